@@ -1,0 +1,1 @@
+"""The build edge: what turns sources and translations into a site."""

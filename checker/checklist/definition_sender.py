@@ -1,0 +1,272 @@
+"""What the sender can do, in HubSpot and in the domain's DNS."""
+
+from checker.checklist.model import Actor, Item
+from checker.i18n import N_
+from checker.tree.model import answered, unless
+
+_DO = Actor.SENDER
+
+SENDER_ITEMS = (
+    Item(
+        "write_facts",
+        _DO,
+        N_("Write down subject line, From address, delivery date and time"),
+        N_("With these four facts IT finds the e-mail in minutes. Put them into the fields below."),
+        "guide/quarantine#what-it-needs",
+        how=(
+            N_("In HubSpot, open the contact: click the contact's **name**."),
+            N_(
+                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
+            ),
+            N_("Find the e-mail and note when it was delivered."),
+        ),
+    ),
+    Item(
+        "write_to_contact",
+        _DO,
+        N_("Send the contact the note below"),
+        N_("It tells them where to look and what to do, in plain words and in their language."),
+        "guide/junk-folder#look-in-junk",
+    ),
+    Item(
+        "write_to_it",
+        _DO,
+        N_("Send the contact the note for their IT"),
+        N_("The contact passes it on. IT gets the facts, and the narrowest rule that helps."),
+        "guide/quarantine#what-it-needs",
+    ),
+    Item(
+        "give_domain",
+        _DO,
+        N_("Give IT your sending domain"),
+        N_("A domain that proves itself is better to allow than addresses that others share."),
+        "guide/allowlisting#which-address",
+        when=(unless("domain_connected many_domain", "not_connected"),),
+    ),
+    Item(
+        "give_shared_domains",
+        _DO,
+        N_("Give IT the names `shared.hubspot.com` and `hubspotemail.net`"),
+        N_("Without a connected sending domain, HubSpot sends in these names."),
+        "guide/allowlisting#no-connected-domain",
+        when=(answered("domain_connected many_domain", "not_connected"),),
+    ),
+    Item(
+        "copy_ips",
+        _DO,
+        N_("Have the IP list ready, in case IT asks for it"),
+        N_("Give them the whole list, both single addresses and ranges. Leave out none."),
+        "guide/allowlisting#ip-list",
+        how=(
+            N_("In HubSpot's e-mail tool, open the **Email tools** drop-down at the top right."),
+            N_("Choose **Manage allowlist**."),
+            N_("Choose **Copy**. All the addresses are copied."),
+        ),
+    ),
+    Item(
+        "find_out_connected",
+        _DO,
+        N_("Find out whether your sending domain is connected"),
+        N_("It decides which name IT should allow, and how much filters trust you."),
+        "guide/prevention#connect-your-sending-domain",
+        when=(answered("domain_connected many_domain", "unknown"),),
+    ),
+    Item(
+        "connect_domain",
+        _DO,
+        N_("Connect your sending domain in HubSpot"),
+        N_("Your e-mail is then signed in your own name. Accounts with only the free tools cannot do this."),
+        "guide/prevention#connect-your-sending-domain",
+        when=(unless("domain_connected many_domain", "connected"),),
+    ),
+    Item(
+        "check_authentication",
+        _DO,
+        N_("See that DKIM, SPF and the DMARC policy are right"),
+        N_("A connected domain helps only when all three are in order."),
+        "guide/prevention#authentication",
+    ),
+    Item(
+        "from_on_domain",
+        _DO,
+        N_("Use a From address on the connected domain"),
+        N_("If the From address lies on another domain, the signature does not count for it."),
+        "guide/prevention#from-address",
+    ),
+    Item(
+        "fewer_short_links",
+        _DO,
+        N_("Use full links instead of shortened ones"),
+        N_("A short link such as youtu.be/xyz hides where it goes, and can draw spam reports."),
+        "guide/prevention#short-links",
+    ),
+    Item(
+        "tidy_list",
+        _DO,
+        N_("Stop sending to contacts who never open"),
+        N_("Low interest and old addresses cost you trust with every filter."),
+        "guide/prevention#engagement",
+    ),
+    Item(
+        "compare_providers",
+        _DO,
+        N_("Compare the figures for each provider"),
+        N_("If one provider stands out, its rules for bulk senders tell what is missing."),
+        "guide/bulk-sender-rules#checklist",
+    ),
+    Item(
+        "bulk_rules",
+        _DO,
+        N_("Go through the rules for bulk senders"),
+        N_("Google, Yahoo and Microsoft demand authentication, and an easy way to unsubscribe."),
+        "guide/bulk-sender-rules",
+    ),
+    Item(
+        "ask_by_phone",
+        _DO,
+        N_("Reach the person in another way and ask for the right address"),
+        N_("Only they know it. Guessing at addresses harms your reputation."),
+        "guide/not-sent-and-bounced#address-does-not-exist",
+    ),
+    Item(
+        "fix_address",
+        _DO,
+        N_("Correct the address on the contact"),
+        N_("Look for typing errors, an old employer, a blank at the end."),
+        "guide/not-sent-and-bounced#address-does-not-exist",
+    ),
+    Item(
+        "wait_for_retry",
+        _DO,
+        N_("Wait up to three days, then look again"),
+        N_("HubSpot tries again for up to 72 hours. Often it goes through."),
+        "guide/not-sent-and-bounced#temporary",
+    ),
+    Item(
+        "read_bounce",
+        _DO,
+        N_("Read the bounce text to the end"),
+        N_("The receiving server says there what it reacted to, often with a link."),
+        "guide/not-sent-and-bounced#bounced",
+    ),
+    Item(
+        "lift_bounce",
+        _DO,
+        N_("When the cause is put right, have the bounce mark removed"),
+        N_("Until then HubSpot does not send to the address, whatever the receiver has changed."),
+        "guide/not-sent-and-bounced#global-bounce",
+    ),
+    Item(
+        "leave_it",
+        _DO,
+        N_("Leave it at that"),
+        N_("Consent is the contact's to give. Sending anyway would break the law and their trust."),
+        "guide/not-sent-and-bounced#opted-out",
+    ),
+    Item(
+        "way_back_in",
+        _DO,
+        N_("If they ask for it, send them the sign-up form"),
+        N_("They can then say yes again themselves."),
+        "guide/not-sent-and-bounced#opted-out",
+    ),
+    Item(
+        "read_reason",
+        _DO,
+        N_("Find the reason that HubSpot gives"),
+        N_("It stands on the contact, next to the e-mail, and in the e-mail's list of recipients."),
+        "guide/not-sent-and-bounced#not-sent",
+        how=(
+            N_("In HubSpot, open the contact: click the contact's **name**."),
+            N_(
+                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
+            ),
+            N_("Find the e-mail and read what stands beside it."),
+        ),
+    ),
+    Item(
+        "fix_setting",
+        _DO,
+        N_("Put the setting right, then send again to those who missed it"),
+        N_("Only to them: the others have got it already."),
+        "guide/not-sent-and-bounced#settings",
+    ),
+    Item(
+        "win_back",
+        _DO,
+        N_("Ask whether they still want your e-mail, in a personal message"),
+        N_("An answer is the strongest sign of interest there is."),
+        "guide/not-sent-and-bounced#low-engagement",
+    ),
+    Item(
+        "check_recipients",
+        _DO,
+        N_("Look at the recipients of the e-mail"),
+        N_("Was the contact on the list when it was sent, or taken out by an exclusion?"),
+        "guide/check-delivery#not-on-the-list",
+    ),
+    Item(
+        "check_duplicates",
+        _DO,
+        N_("Search for the person's name among your contacts"),
+        N_("The same person is often there twice, with two addresses."),
+        "guide/check-delivery#not-on-the-list",
+    ),
+    Item(
+        "check_filter",
+        _DO,
+        N_("See that the filter on the contact shows marketing e-mail"),
+        N_("With another filter on, the e-mail is hidden though it was sent."),
+        "guide/check-delivery#in-hubspot",
+        how=(N_("On the **Activities** tab, under **Filter by**, **Marketing email** must be ticked."),),
+    ),
+    Item(
+        "ask_colleague",
+        _DO,
+        N_("Send a colleague with access the note below"),
+        N_("The status decides which way to go. Nothing else does."),
+        "guide/check-delivery#in-hubspot",
+    ),
+    Item(
+        "look_up_three",
+        _DO,
+        N_("Look up three of the contacts"),
+        N_("If they show the same status, you know enough to go on."),
+        "guide/check-delivery#in-hubspot",
+        how=(
+            N_("In HubSpot, open the contact: click the contact's **name**."),
+            N_(
+                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
+            ),
+            N_("Find the e-mail in the list and see whether it was sent, and whether it was delivered."),
+        ),
+    ),
+    Item(
+        "send_again",
+        _DO,
+        N_("When the way is clear, send it again to this one person"),
+        N_("What was deleted or held too long does not come back by itself."),
+        "guide/delivered#what-it-does-not-say",
+    ),
+    Item(
+        "own_spf",
+        _DO,
+        N_("SPF: list every system that sends for you"),
+        N_("One record, at most ten look-ups, and nobody forgotten."),
+        "guide/spf-dkim-dmarc#spf",
+    ),
+    Item(
+        "own_dkim",
+        _DO,
+        N_("DKIM: let every system sign with your domain"),
+        N_("The signature survives forwarding better than SPF does."),
+        "guide/spf-dkim-dmarc#dkim",
+    ),
+    Item(
+        "own_dmarc",
+        _DO,
+        N_("DMARC: publish a policy and read the reports"),
+        N_("Begin with `p=none`, see who sends in your name, then tighten."),
+        "guide/spf-dkim-dmarc#dmarc",
+    ),
+)

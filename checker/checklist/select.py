@@ -1,0 +1,91 @@
+"""Choosing the checklist for an outcome and the answers that led there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from checker.checklist.definition import CAUTIONS, ITEMS, OWN_ACTOR, PLANS
+from checker.checklist.model import Actor, Caution, Item
+from checker.tables.load import MailSystem, systems
+from checker.tree.definition import TREE
+from checker.tree.model import Answers, Question
+
+SYSTEM_QUESTIONS = (
+    "contact_gateway",
+    "find_gateway",
+    "allow_gateway",
+    "mailbox",
+    "private_system",
+    "work_system",
+    "contact_system",
+    "find_system",
+    "allow_system",
+)
+"""The questions whose options are mail systems; a gateway comes before the system behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item with the systems whose own steps for it are known."""
+
+    item: Item
+    systems: tuple[MailSystem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one actor does."""
+
+    actor: Actor
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Everything to do in one case: `first` stands apart and is not in the groups."""
+
+    reader: Actor
+    first: Entry | None
+    groups: tuple[Group, ...]
+    cautions: tuple[Caution, ...]
+    notes: tuple[str, ...]
+
+
+def select(outcome_id: str, answers: Answers, *, everything: bool = False) -> Checklist:
+    """Choose what applies; `everything` keeps what needs other answers, for the page without script."""
+    plan = PLANS[outcome_id]
+    reader = plan.reader or OWN_ACTOR[answers.get("role") or role_of(outcome_id)]
+    used = tuple(named_systems(answers))
+    items = [item for item in map(ITEMS.__getitem__, plan.items) if everything or item.applies(answers)]
+    entries = [Entry(item, tuple(s for s in used if item.task in s.steps)) for item in items]
+    first = next((entry for entry in entries if entry.item.actor is reader), None)
+    groups = tuple(
+        Group(actor, mine)
+        for actor in sorted(Actor, key=lambda actor: actor is not reader)
+        if (mine := tuple(e for e in entries if e.item.actor is actor and e is not first))
+    )
+    cautions = tuple(c for c in map(CAUTIONS.__getitem__, plan.cautions) if everything or c.applies(answers))
+    return Checklist(reader, first, groups, cautions, plan.notes)
+
+
+def named_systems(answers: Answers) -> list[MailSystem]:
+    """The mail systems that the answers name, the gateway first, each once."""
+    named = dict.fromkeys(answers.get(question, "") for question in SYSTEM_QUESTIONS)
+    return [systems()[name] for name in named if name in systems()]
+
+
+def role_of(outcome_id: str) -> str:
+    """The role whose way leads to an outcome; each outcome belongs to one."""
+    return _roles()[outcome_id]
+
+
+@cache
+def _roles() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for role in TREE.question(TREE.start).options:
+        reach = [role.to]
+        while reach:
+            node = TREE.node(reach.pop())
+            if found.setdefault(node.id, role.id) and isinstance(node, Question):
+                reach += [option.to for option in node.options if option.to not in found]
+    return found

@@ -1,0 +1,1 @@
+"""Text and markup, in the language passed in: the only room where sentences are put together."""

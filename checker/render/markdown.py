@@ -1,0 +1,113 @@
+"""A result as Markdown, to copy or to keep."""
+
+from collections.abc import Mapping
+
+from checker.checklist.select import Checklist, Entry, select
+from checker.i18n import Translate
+from checker.notes.definition import NOTES
+from checker.notes.write import write_note
+from checker.render import words
+from checker.render.context import Context
+from checker.render.inline import to_markdown
+from checker.render.outcome import answer_behind, reasons
+from checker.tables.load import Source
+from checker.tree.model import Outcome
+from checker.tree.walk import View
+
+
+def case(
+    view: View,
+    node: Outcome,
+    context: Context,
+    ticked: frozenset[str],
+    fields: Mapping[str, str],
+    note: Translate,
+) -> str:
+    """Write the whole result; `note` translates the notes, which may be in another language than the rest."""
+    answers = view.on_the_way
+    checklist = select(node.id, answers)
+    parts = [
+        f"# {_md(node.title, context)}",
+        *(_md(text, context) for text in node.says),
+        _bullets(
+            words.WHY,
+            [_reason(r.text, answer_behind(r, answers, context), context) for r in reasons(node, answers)],
+            context,
+        ),
+        *_items(checklist, context, ticked),
+        _bullets(
+            words.NOT_TO_ASK,
+            [f"{_md(c.text, context)} – {_md(c.why, context)}" for c in checklist.cautions],
+            context,
+        ),
+        *(
+            f"## {_md(NOTES[id_].title, context)}\n\n{_quoted(write_note(NOTES[id_], answers, fields, note))}"
+            for id_ in checklist.notes
+        ),
+        _bullets(
+            words.YOUR_ANSWERS,
+            [
+                f"{_md(s.question.short or s.question.text, context)}: {_md(s.option.label, context)}"
+                for s in view.steps
+            ],
+            context,
+        ),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _items(checklist: Checklist, context: Context, ticked: frozenset[str]) -> list[str]:
+    first = (
+        [f"## {_md(words.FIRST, context)}\n\n{_item(checklist.first, context, ticked)}"]
+        if checklist.first
+        else []
+    )
+    return first + [
+        f"## {_md(words.ACTORS[checklist.reader][group.actor], context)}\n\n"
+        + "\n".join(_item(one, context, ticked) for one in group.entries)
+        for group in checklist.groups
+    ]
+
+
+def _item(one: Entry, context: Context, ticked: frozenset[str]) -> str:
+    item = one.item
+    lines = [
+        f"- [{'x' if item.id in ticked else ' '}] **{_md(item.what, context)}**",
+        f"  {_md(item.why, context)}",
+    ]
+    for system in one.systems:
+        steps = system.steps[item.task]
+        lines += [
+            f"  {_md(system.name, context)}:",
+            *_steps(steps.text, context),
+            f"  {_source(steps.source, context)}",
+        ]
+    if not one.systems:
+        lines += _steps(item.how, context)
+    return "\n".join(lines)
+
+
+def _steps(steps: tuple[str, ...], context: Context) -> list[str]:
+    return [f"  {number}. {_md(step, context)}" for number, step in enumerate(steps, 1)]
+
+
+def _source(source: Source, context: Context) -> str:
+    name = f"[{context.t(source.title)}]({source.url})" if source.url else context.t(source.title)
+    return context.t(words.SOURCE, source=name, date=words.written(source.checked, context.t))
+
+
+def _reason(text: str, answer: str, context: Context) -> str:
+    return f"{_md(text, context)} ({answer})" if answer else _md(text, context)
+
+
+def _bullets(title: str, rows: list[str], context: Context) -> str:
+    return f"## {_md(title, context)}\n\n" + "\n".join(f"- {row}" for row in rows) if rows else ""
+
+
+def _quoted(text: str) -> str:
+    """A note as a block quote: what the reader typed cannot become a heading or a list of ours."""
+    return "\n".join(f"> {line}".rstrip() for line in text.rstrip().split("\n"))
+
+
+def _md(text: str, context: Context) -> str:
+    return to_markdown(context.t(text), context)

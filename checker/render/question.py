@@ -1,0 +1,102 @@
+"""A question as markup, and the frame it shares with results: the way back and the answers so far."""
+
+from html import escape
+
+from checker.render import words
+from checker.render.context import Context
+from checker.render.inline import to_html
+from checker.tree.definition import TREE
+from checker.tree.model import Question
+from checker.tree.walk import Choice, State, View, format_state
+
+
+def question(view: View, node: Question, context: Context, *, static: bool) -> str:
+    """Write a question with its options as links; `static` links lead to the parts of the same page."""
+    return (
+        f"{back_link(view, context)}"
+        f"{heading(node.text, context)}"
+        f"{_lead(node, context)}{_how(node, context)}"
+        f'<ul class="fr-options">{"".join(_option(c, context, static=static) for c in view.choices)}</ul>'
+        f"{read_more(node.guide, context)}"
+        f"{your_answers(view, context)}"
+    )
+
+
+def heading(text: str, context: Context) -> str:
+    """The heading takes the focus after each step, so that a screen reader reads it out."""
+    return f'<h2 class="fr-heading" tabindex="-1">{to_html(context.t(text), context)}</h2>'
+
+
+def back_link(view: View, context: Context) -> str:
+    """The way back to the question before, or nothing at the start."""
+    if view.back is None:
+        return ""
+    return f'<p class="fr-back"><a href="{link(view.back)}">{escape(context.t(words.BACK))}</a></p>'
+
+
+def link(state: State) -> str:
+    """The address of a state within the page."""
+    return escape(f"#{format_state(state, TREE)}")
+
+
+def read_more(page: str, context: Context) -> str:
+    """A link to the guide."""
+    if not page:
+        return ""
+    words_ = escape(context.t(words.READ_MORE))
+    return f'<p class="fr-more"><a href="{escape(context.url(page))}">{words_}</a></p>'
+
+
+def your_answers(view: View, context: Context) -> str:
+    """The answers so far, each with a way to change it; nothing where there are none."""
+    if not view.steps:
+        return ""
+    rows = "".join(
+        answer_row(
+            step.question, context.t(step.option.label), State(step.question.id, view.state.answers), context
+        )
+        for step in view.steps
+    )
+    start = link(State(TREE.start))
+    return (
+        f'<section class="fr-answers" aria-label="{escape(context.t(words.YOUR_ANSWERS))}">'
+        f"<h3>{escape(context.t(words.YOUR_ANSWERS))}</h3><dl>{rows}</dl>"
+        f'<p><a class="fr-again" href="{start}">{escape(context.t(words.START_AGAIN))}</a></p></section>'
+    )
+
+
+def answer_row(node: Question, answer: str, state: State, context: Context) -> str:
+    """One answer; the link's hidden words say which question it changes."""
+    label = escape(context.t(node.short or node.text))
+    return (
+        f"<div><dt>{label}</dt><dd>{escape(answer)}</dd>"
+        f'<dd class="fr-change"><a href="{link(state)}">{escape(context.t(words.CHANGE))}'
+        f'<span class="fr-hidden">: {label}</span></a></dd></div>'
+    )
+
+
+def steps_list(steps: tuple[str, ...], context: Context) -> str:
+    """Steps in order."""
+    return f"<ol>{''.join(f'<li>{to_html(context.t(step), context)}</li>' for step in steps)}</ol>"
+
+
+def _lead(node: Question, context: Context) -> str:
+    return f'<p class="fr-lead">{to_html(context.t(node.lead), context)}</p>' if node.lead else ""
+
+
+def _how(node: Question, context: Context) -> str:
+    if not node.how:
+        return ""
+    title = escape(context.t(node.how_title))
+    return f'<details class="fr-how"><summary>{title}</summary>{steps_list(node.how, context)}</details>'
+
+
+def _option(choice: Choice, context: Context, *, static: bool) -> str:
+    option = choice.option
+    hint = f'<span class="fr-hint">{escape(context.t(option.hint))}</span>' if option.hint else ""
+    now = f' <span class="fr-now">({escape(context.t(words.CHOSEN))})</span>' if choice.chosen else ""
+    href = f"#{option.to}" if static else link(choice.state)
+    return (
+        f'<li><a class="fr-option" href="{href}" data-option="{option.id}">'
+        f'<span class="fr-label">{escape(context.t(option.label))}{now}</span>{hint}</a></li>'
+    )

@@ -1,0 +1,24 @@
+"""What a page can hold: the name in a page's `<!-- checker:NAME -->` marker, and what takes its place."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker.render.context import Context
+from checker.render.custody import custody_figure
+from checker.render.doors import doors
+from checker.render.listing import listing
+from checker.render.picture import pictures
+from checker.render.systems import sources_page, systems_page
+from checker.render.walkable import walkable
+
+WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
+    {
+        "start": doors,
+        "tree": walkable,
+        "custody": custody_figure,
+        "systems": systems_page,
+        "sources": sources_page,
+        "picture": pictures,
+        "list": listing,
+    }
+)

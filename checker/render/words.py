@@ -1,0 +1,160 @@
+"""The words of the checker's own controls."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from checker.checklist.model import Actor
+from checker.i18n import N_, Translate
+from checker.tree.model import End
+
+BACK = N_("Back")
+START_AGAIN = N_("Start again")
+YOUR_ANSWERS = N_("Your answers")
+CHANGE = N_("Change")
+CHOSEN = N_("your answer now")
+READ_MORE = N_("Read more")
+WHY = N_("Why we say so")
+YOU_ANSWERED = N_("You answered")
+FIRST = N_("Do this first")
+REST = N_("The rest of the checklist")
+NOT_TO_ASK = N_("What not to ask for")
+NOTES = N_("Ready notes")
+NOTES_LEAD = N_(
+    "Fill in what you know, and the notes are filled in as you type. Nothing you write here leaves this page."
+)
+NOTES_STATIC = N_("Copy the note and put in what stands in brackets.")
+NOTE_LANGUAGE = N_("Language of the notes")
+COPY_NOTE = N_("Copy the note")
+COPY_LIST = N_("Copy the checklist")
+DOWNLOAD = N_("Download as Markdown")
+PRINT = N_("Print")
+COPIED = N_("Copied")
+HOW = N_("How")
+ONLY_IF = N_("Only if")
+NOT_IF = N_("Not if")
+ANSWER_IS = N_("{question}: {options}")
+SOURCE = N_("Source: {source}, checked {date}")
+STEPS_VARY = N_("The steps depend on the mail system: see [step by step](guide/mail-systems).")
+FILE_NAME = N_("fremme-checklist")
+CASE = N_("This case")
+
+ENDS: Mapping[End, str] = MappingProxyType(
+    {
+        End.FOUND: N_("Found"),
+        End.LIKELY: N_("Most likely"),
+        End.THEY_KNOW: N_("Cannot be seen from here"),
+        End.NOTHING_TO_DO: N_("Nothing to do"),
+        End.FIND_OUT: N_("Find out first"),
+    }
+)
+
+ACTORS: Mapping[Actor, Mapping[Actor, str]] = MappingProxyType(
+    {
+        Actor.SENDER: MappingProxyType(
+            {
+                Actor.SENDER: N_("You"),
+                Actor.RECIPIENT: N_("The contact"),
+                Actor.RECIPIENT_IT: N_("The contact's IT"),
+            }
+        ),
+        Actor.RECIPIENT: MappingProxyType(
+            {
+                Actor.RECIPIENT: N_("You"),
+                Actor.SENDER: N_("The sender"),
+                Actor.RECIPIENT_IT: N_("Your IT department"),
+            }
+        ),
+        Actor.RECIPIENT_IT: MappingProxyType(
+            {
+                Actor.RECIPIENT_IT: N_("You"),
+                Actor.RECIPIENT: N_("The user"),
+                Actor.SENDER: N_("The sender"),
+            }
+        ),
+    }
+)
+"""Reader → actor → what the group is called."""
+
+TASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "rescue": N_("Get an e-mail out of the junk folder"),
+        "allow_sender": N_("Make a sender known, as a user"),
+        "filter_setting": N_("See what the spam filter does"),
+        "release": N_("Release an e-mail from quarantine, as a user"),
+        "trace": N_("Trace an e-mail, as an administrator"),
+        "release_admin": N_("Release an e-mail from quarantine, as an administrator"),
+        "notify_users": N_("Let users know about the quarantine"),
+        "allow_sender_admin": N_("Let a sending domain through, as an administrator"),
+        "allow_rule": N_("Make a rule that demands authentication"),
+        "allow_ip": N_("Allow IP addresses, as a last resort"),
+    }
+)
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "mailbox": N_("Private mailboxes and hosts"),
+        "suite": N_("Mail systems at work"),
+        "gateway": N_("Security gateways"),
+    }
+)
+
+SEERS: Mapping[str, str] = MappingProxyType(
+    {"sender": N_("The sender"), "recipient": N_("The recipient"), "recipient_it": N_("The recipient's IT")}
+)
+SEES: Mapping[str, str] = MappingProxyType(
+    {"yes": N_("sees it"), "partly": N_("sees some of it"), "no": N_("sees nothing")}
+)
+CUSTODY_TITLE = N_("The way of an e-mail, and who can see it where")
+CUSTODY_TEXT = N_(
+    "The sender can follow the e-mail until the recipient's server has accepted it. After that, only the "
+    "recipient and the recipient's IT can see where it went."
+)
+CUSTODY_ENDS = N_("then it ends in one of these places")
+CUSTODY_LIMIT = N_("The sender's view ends here")
+HOP = N_("Place")
+TABLE_CAPTION = N_("Who can see what")
+DELIVERED = N_("“delivered”")
+
+PICTURE_TITLE = N_("The questions for: {role}")
+PICTURE_TEXT = N_("The same as the list below, drawn. Each box leads to the question or the result.")
+LIST_LEADS_TO = N_("{option}: go to “{node}”")
+RESULT = N_("Result")
+QUESTION = N_("Question")
+
+STAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "fetch": N_("Fetching the part that tailors the checklist …"),
+        "start": N_("Starting it …"),
+        "ready": N_("Ready."),
+        "failed": N_(
+            "The part that tailors the checklist could not start here. Everything below still works: the "
+            "questions, the results and the notes are complete, only not fitted to all your answers."
+        ),
+        "error": N_(
+            "Something went wrong on this page, and the fault is ours. Start again, or reload the page."
+        ),
+        "copy_failed": N_("Your browser did not allow copying. The text is selected: copy it by hand."),
+    }
+)
+
+_MONTHS = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+_DATE = N_("{day} {month} {year}")
+
+
+def written(day: date, translate: Translate) -> str:
+    """Write a date the way the language does."""
+    return translate(_DATE).format(day=day.day, month=translate(_MONTHS[day.month - 1]), year=day.year)

@@ -1,0 +1,1 @@
+"""Facts with their sources: mail systems, the steps in them, and the hops an e-mail passes."""

@@ -1,0 +1,90 @@
+/**
+ * @file What crosses the border between the page, its worker and Python: types, and the few words both sides spell.
+ * Everything is JSON text. tests/contract/ holds a sample of each exchange; Python and JavaScript both read them.
+ */
+
+/**
+ * A page asks for a question or a result.
+ * @typedef {object} ViewRequest
+ * @property {"view"} do
+ * @property {string} lang language of the page
+ * @property {string} root relative address of the language's first page, such as "../"
+ * @property {string} state the answers, as they stand in the address
+ * @property {Record<string, string>} [languages] the site's languages by code, for the choice of a note's language
+ * @property {string} [note_lang] the language chosen for notes
+ */
+
+/**
+ * A page asks for a note to send, possibly in another language than its own.
+ * @typedef {object} NoteRequest
+ * @property {"note"} do
+ * @property {string} lang
+ * @property {string} note which note
+ * @property {string} note_lang language of the note
+ * @property {Fields} fields
+ * @property {string} state
+ */
+
+/**
+ * A page asks for the result as a file.
+ * @typedef {object} MarkdownRequest
+ * @property {"markdown"} do
+ * @property {string} lang
+ * @property {string} root absolute address of the language's first page: links must work outside the site
+ * @property {string[]} ticked the items that the reader has done
+ * @property {Fields} fields
+ * @property {string} note_lang
+ * @property {string} state
+ */
+
+/**
+ * What the reader typed about the e-mail. It goes to Python and back, and nowhere else.
+ * @typedef {object} Fields
+ * @property {string} [subject]
+ * @property {string} [from_address]
+ * @property {string} [date]
+ * @property {string} [time]
+ * @property {string} [sending_domain]
+ */
+
+/** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */
+/** @typedef {{id: number, ok: true, text: string}} NoteReply */
+/** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
+/** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal"}} Refusal */
+
+/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply}} Replies what each request is answered with */
+/** @typedef {ViewRequest | NoteRequest | MarkdownRequest} Message a request without its number: the client adds it */
+
+/** @typedef {"idle" | "fetch" | "start" | "ready" | "failed"} Stage */
+/**
+ * Why Python is not there. A page looks up its own words for these.
+ * @typedef {"no-worker" | "no-wasm" | "missing-file" | "bad-file" | "timeout" | "crash"} Reason
+ */
+
+/** @typedef {{runtime: string}} StartMessage the first message to a worker: where the runtime lies */
+/** @typedef {{stage: Stage, reason?: Reason}} StageMessage how far a worker has come */
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} pyodide version
+ * @property {string} base folder of the files, relative to the manifest
+ * @property {Record<string, {sha256: string, bytes: number}>} files
+ * @property {{packages: Record<string, {file_name: string}>}} lock what loadPyodide takes as its lock file
+ */
+
+/** The requests there are. @type {ReadonlyArray<Message["do"]>} */
+export const REQUESTS = ["view", "note", "markdown"];
+
+/** The reasons there are. @type {ReadonlyArray<Reason>} */
+export const REASONS = ["no-worker", "no-wasm", "missing-file", "bad-file", "timeout", "crash"];
+
+/** Python, or the way to it, is not there; `reason` says why. */
+export class RuntimeFailure extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(reason);
+    this.name = "RuntimeFailure";
+    /** @readonly */
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * @file The one place on the page where results are put in, and what the reader does with them there: ticking,
+ * filling in, copying, keeping. What is typed or ticked lives in these variables and nowhere else.
+ */
+
+/** @import { Client } from "./client.js" */
+/** @import { Fields, ViewReply } from "./messages.js" */
+
+/** Milliseconds of quiet before the notes follow what is typed. */
+const QUIET = 150;
+
+export class Place {
+  /** @type {Set<string>} */ #ticked = new Set();
+  /** @type {Record<string, string>} */ #fields = {};
+  #noteLang;
+  /** @type {Client | undefined} */ #client;
+  #state = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #quiet;
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.live = /** @type {HTMLElement} */ (element.querySelector(".fr-live"));
+    this.still = /** @type {HTMLElement} */ (element.querySelector(".fr-static"));
+    this.status = /** @type {HTMLElement} */ (element.querySelector(".fr-status"));
+    this.about = {
+      lang: element.dataset.lang ?? "",
+      root: element.dataset.root ?? "",
+      languages: JSON.parse(element.dataset.languages ?? "{}"),
+    };
+    this.#noteLang = this.about.lang;
+    element.addEventListener("change", (event) => this.#changed(event.target));
+    element.addEventListener("input", (event) => this.#typed(event.target));
+    element.addEventListener("click", (event) => this.#clicked(event.target));
+    element.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /**
+   * Says a sentence that the page brought along, by its name; an empty name says nothing.
+   * @param {string} name
+   */
+  say(name) {
+    this.status.textContent = name === "" ? "" : this.#word(name);
+    this.status.classList.toggle("fr-status-failed", name === "failed" || name === "error");
+  }
+
+  /**
+   * @param {HTMLElement} section
+   * @param {{focus: boolean, title: string}} how
+   */
+  showStatic(section, { focus, title }) {
+    this.live.hidden = true;
+    this.still.hidden = false;
+    this.#arrive(section, section.querySelector(".fr-heading")?.textContent ?? "", { focus, title });
+  }
+
+  /**
+   * @param {ViewReply} reply
+   * @param {{focus: boolean, title: string, client: Client}} how
+   */
+  async showReply(reply, { focus, title, client }) {
+    this.#client = client;
+    this.#state = reply.state;
+    const held = focus ? "" : held_by(document.activeElement, this.element);
+    this.live.innerHTML = reply.html; // the only insertion of markup: Python has escaped it
+    this.live.hidden = false;
+    this.still.hidden = true;
+    this.#refill();
+    this.#arrive(this.live, reply.title, { focus, title });
+    if (held !== "") /** @type {HTMLElement | null} */ (this.live.querySelector(held))?.focus({ preventScroll: true });
+    if (location.hash.length > 1) history.replaceState(history.state, "", `#${reply.state}`);
+    await this.#writeNotes();
+  }
+
+  /**
+   * @param {HTMLElement} shown
+   * @param {string} heading
+   * @param {{focus: boolean, title: string}} how
+   */
+  #arrive(shown, heading, { focus, title }) {
+    document.title = location.hash.length > 1 ? `${heading} – ${title}` : title;
+    if (!focus) return;
+    const target = /** @type {HTMLElement | null} */ (shown.querySelector(".fr-heading"));
+    target?.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "start" });
+  }
+
+  #refill() {
+    for (const box of this.live.querySelectorAll("input[data-item]")) {
+      if (box instanceof HTMLInputElement) box.checked = this.#ticked.has(box.dataset.item ?? "");
+    }
+    for (const [name, value] of Object.entries(this.#fields)) {
+      const field = this.live.querySelector(`.fr-fields [name="${CSS.escape(name)}"]`);
+      if (field instanceof HTMLInputElement) field.value = value;
+    }
+    const choice = this.live.querySelector(".fr-fields select");
+    if (choice instanceof HTMLSelectElement) choice.value = this.#noteLang;
+  }
+
+  /** @param {EventTarget | null} target */
+  #changed(target) {
+    if (target instanceof HTMLSelectElement && target.name === "note_lang") {
+      this.#noteLang = target.value;
+      void this.#writeNotes();
+    }
+    if (!(target instanceof HTMLInputElement) || target.dataset.item === undefined) return;
+    if (target.checked) this.#ticked.add(target.dataset.item);
+    else this.#ticked.delete(target.dataset.item);
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (!(target instanceof HTMLInputElement) || target.closest(".fr-fields") === null) return;
+    this.#fields[target.name] = target.value;
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => void this.#writeNotes(), QUIET);
+  }
+
+  async #writeNotes() {
+    const notes = [...this.live.querySelectorAll(".fr-note")];
+    await Promise.all(notes.map((note) => this.#writeNote(/** @type {HTMLElement} */ (note))));
+  }
+
+  /** @param {HTMLElement} note */
+  async #writeNote(note) {
+    const text = note.querySelector(".fr-note-text");
+    const reply = await this.#client?.request({ do: "note", note: note.dataset.note ?? "", ...this.#case() });
+    if (!reply?.ok || text === null) return;
+    text.textContent = reply.text;
+    text.setAttribute("lang", this.#noteLang);
+  }
+
+  /** @param {EventTarget | null} target */
+  #clicked(target) {
+    const button = target instanceof Element ? target.closest("button[data-do]") : null;
+    if (!(button instanceof HTMLButtonElement)) return;
+    if (button.dataset.do === "print") print();
+    if (button.dataset.do === "copy-note") void this.#copyNote(button);
+    if (button.dataset.do === "copy-list") void this.#file().then(({ text }) => this.#copy(text, button));
+    if (button.dataset.do === "download") void this.#file().then(download);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async #copyNote(button) {
+    const text = button.closest(".fr-note")?.querySelector(".fr-note-text");
+    if (!text || (await this.#copy(text.textContent ?? "", button))) return;
+    getSelection()?.selectAllChildren(text);
+  }
+
+  /**
+   * @param {string} text
+   * @param {HTMLElement} button
+   * @returns {Promise<boolean>}
+   */
+  async #copy(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      this.say("copy_failed");
+      return false;
+    }
+    const before = button.textContent;
+    button.textContent = this.#word("copied");
+    this.say("copied");
+    setTimeout(() => {
+      button.textContent = before;
+      this.say("");
+    }, 2000);
+    return true;
+  }
+
+  async #file() {
+    const root = new URL(this.about.root, location.href).href;
+    const ticked = [...this.#ticked];
+    const reply = await this.#client?.request({ do: "markdown", ...this.#case(), root, ticked });
+    if (!reply?.ok) throw new Error("no file");
+    return reply;
+  }
+
+  #case() {
+    const fields = /** @type {Fields} */ (this.#fields);
+    return { lang: this.about.lang, note_lang: this.#noteLang, fields, state: this.#state };
+  }
+
+  /** @param {string} name */
+  #word(name) {
+    const words = this.element.querySelector("template.fr-words");
+    if (!(words instanceof HTMLTemplateElement)) return "";
+    return words.content.querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent ?? "";
+  }
+}
+
+/** @param {{text: string, filename: string}} file */
+function download({ text, filename }) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+  link.download = filename;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+/**
+ * How to find the element with the focus again after the markup has been replaced by the same place from Python.
+ * @param {Element | null} active
+ * @param {HTMLElement} within
+ */
+function held_by(active, within) {
+  if (active === null || !within.contains(active)) return "";
+  if (active instanceof HTMLElement && active.dataset.option) return `[data-option="${CSS.escape(active.dataset.option)}"]`;
+  if (active instanceof HTMLElement && active.dataset.item) return `[data-item="${CSS.escape(active.dataset.item)}"]`;
+  return active.classList.contains("fr-heading") ? ".fr-heading" : "";
+}

@@ -1,0 +1,122 @@
+/**
+ * @file The checker before Python: walks along the links that the build wrote into the page, one section at a time,
+ * and keeps the answers in the address in the same form that Python uses.
+ */
+
+export class Static {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.sections = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".fr-static > .fr-node"));
+    this.frame = element.querySelector("template.fr-frame");
+    this.row = element.querySelector("template.fr-row");
+  }
+
+  /**
+   * The section of a state, dressed with the way back and the answers.
+   * @param {string} text
+   * @returns {HTMLElement}
+   */
+  show(text) {
+    const { at, answers } = read(text);
+    const steps = this.#steps(answers, at);
+    const shown = this.#section(at) ?? this.#first;
+    for (const section of this.sections) section.hidden = section !== shown;
+    for (const old of shown.querySelectorAll(".fr-back, .fr-answers")) old.remove();
+    const last = steps.at(-1);
+    if (last !== undefined) this.#dress(shown, steps, last.id, answers);
+    return shown;
+  }
+
+  /**
+   * The state that a click on an option leads to, or undefined when the click was on something else.
+   * @param {EventTarget | null} target
+   * @param {string} text the state now
+   * @returns {string | undefined}
+   */
+  followed(target, text) {
+    const link = target instanceof Element ? target.closest(".fr-static a.fr-option") : null;
+    const section = link?.closest(".fr-node");
+    if (!(link instanceof HTMLAnchorElement) || !(section instanceof HTMLElement)) return undefined;
+    const { answers } = read(text);
+    answers.set(section.id, link.dataset.option ?? "");
+    return write(link.hash.slice(1), answers);
+  }
+
+  get #first() {
+    return /** @type {HTMLElement} */ (this.sections[0]);
+  }
+
+  /** @param {string} id */
+  #section(id) {
+    return [...this.sections].find((section) => section.id === id);
+  }
+
+  /**
+   * Follows the answers along the links from the first section, up to the place shown.
+   * @param {Map<string, string>} answers
+   * @param {string} at
+   */
+  #steps(answers, at) {
+    /** @type {{id: string, link: HTMLAnchorElement}[]} */
+    const steps = [];
+    let section = /** @type {HTMLElement | undefined} */ (this.#first);
+    while (section !== undefined && section.id !== at) {
+      const link = section.querySelector(`a.fr-option[data-option="${CSS.escape(answers.get(section.id) ?? "")}"]`);
+      if (!(link instanceof HTMLAnchorElement)) break;
+      steps.push({ id: section.id, link });
+      section = this.#section(link.hash.slice(1));
+    }
+    return section?.id === at ? steps : [];
+  }
+
+  /**
+   * @param {HTMLElement} section
+   * @param {{id: string, link: HTMLAnchorElement}[]} steps
+   * @param {string} before the question that Back leads to
+   * @param {Map<string, string>} answers
+   */
+  #dress(section, steps, before, answers) {
+    if (!(this.frame instanceof HTMLTemplateElement) || !(this.row instanceof HTMLTemplateElement)) return;
+    const frame = /** @type {DocumentFragment} */ (this.frame.content.cloneNode(true));
+    const back = frame.querySelector(".fr-back");
+    const box = frame.querySelector(".fr-answers");
+    if (back === null || box === null) return;
+    back.querySelector("a")?.setAttribute("href", `#${write(before, answers)}`);
+    const rows = steps.map(({ id, link }) => this.#row(id, link, answers));
+    box.querySelector("dl")?.replaceChildren(...rows);
+    section.prepend(back);
+    section.append(box);
+  }
+
+  /** @param {string} id @param {HTMLAnchorElement} link @param {Map<string, string>} answers */
+  #row(id, link, answers) {
+    const row = /** @type {HTMLElement} */ (
+      /** @type {HTMLTemplateElement} */ (this.row).content.firstElementChild?.cloneNode(true)
+    );
+    const question = this.#section(id)?.querySelector(".fr-heading")?.textContent ?? "";
+    const answer = link.querySelector(".fr-label")?.textContent ?? "";
+    row.querySelector("a")?.setAttribute("href", `#${write(id, answers)}`);
+    for (const [selector, words] of [["dt", question], ["dd", answer], [".fr-hidden", `: ${question}`]]) {
+      row.querySelector(/** @type {string} */ (selector))?.replaceChildren(/** @type {string} */ (words));
+    }
+    return row;
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {{at: string, answers: Map<string, string>}}
+ */
+function read(text) {
+  const pairs = text.split("&").map((part) => part.split("="));
+  const alone = pairs.find((pair) => pair.length === 1);
+  const at = pairs.find(([name]) => name === "at")?.[1] ?? alone?.[0] ?? "";
+  const answers = pairs.filter(([name, value]) => name !== "at" && value !== undefined);
+  return { at, answers: new Map(/** @type {[string, string][]} */ (answers)) };
+}
+
+/** @param {string} at @param {Map<string, string>} answers */
+function write(at, answers) {
+  const sorted = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [["at", at], ...sorted].map(([name, value]) => `${name}=${value}`).join("&");
+}

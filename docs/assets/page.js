@@ -1,0 +1,20 @@
+/** @file Small things on every page: the language switch keeps the place, and labels that act as buttons take keys. */
+
+for (const link of document.querySelectorAll("a[data-fr-language]")) {
+  link.addEventListener("click", () => {
+    if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+  });
+}
+
+// Without script a door leads to the question; with it, the answer given by choosing the door comes along.
+for (const door of document.querySelectorAll("a.fr-door[data-state]")) {
+  if (door instanceof HTMLAnchorElement) door.hash = door.dataset.state ?? "";
+}
+
+for (const label of document.querySelectorAll("label[data-fr-toggle]")) {
+  label.addEventListener("keydown", (event) => {
+    if (!(event instanceof KeyboardEvent) || !["Enter", " "].includes(event.key)) return;
+    event.preventDefault();
+    if (label instanceof HTMLElement) label.click();
+  });
+}

@@ -1,0 +1,93 @@
+"""Runs inside Pyodide, under Node: byte-compiles for Pyodide's own Python and says which modules were needed.
+
+It imports nothing that Pyodide has not already imported by itself: what it needs must not look like what the
+checker needs.
+"""
+
+import binascii
+import importlib.util
+import json
+import marshal
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+Job = Mapping[str, Any]
+BUILT = Path("/built")
+# A pyc begins with the version, its kind (1: bound to a hash that nobody checks) and the hash of its source.
+HEADER = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8)
+
+
+class Unfound:
+    """Stands last on sys.meta_path, so it hears of exactly those modules that nobody could find."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def find_spec(self, name: str, _path: object = None, _target: object = None) -> None:
+        """Note the name, find nothing."""
+        self.names.add(name)
+
+
+def answer(job_text: str) -> str:
+    """Do one job: JSON text in, JSON text out."""
+    job: Job = json.loads(job_text)
+    return json.dumps(JOBS[job["do"]](job))
+
+
+def compile_sources(job: Job) -> dict[str, str]:
+    """Byte-compile every source without docstrings and asserts; the reply is base64 by path."""
+    sources: Mapping[str, str] = job["sources"]
+    return {path: _encode(_compiled(path, text)) for path, text in sources.items()}
+
+
+def try_package(job: Job) -> dict[str, Any]:
+    """Compile a package, import all of it, put the requests to its edge, and report what that took."""
+    code = compile_sources(job)
+    _unpack({f"{path}c": text for path, text in code.items()} | job["data"])
+    unfound = Unfound()
+    sys.meta_path.append(unfound)
+    sys.path.insert(0, str(BUILT))
+    for path in job["sources"]:
+        importlib.import_module(_module_name(path))
+    handle: Callable[[str], str] = importlib.import_module(job["edge"]).handle
+    replies = [handle(request) for request in job["requests"]]
+    return {
+        "code": code,
+        "replies": replies,
+        "modules": sorted(_from_stdlib()),
+        "unfound": sorted(unfound.names),
+    }
+
+
+def _compiled(path: str, text: str) -> bytes:
+    code = compile(text, path, "exec", dont_inherit=True, optimize=2)
+    # Marshalled twice: the first pass still shows which objects happened to be shared in this process.
+    return HEADER + marshal.dumps(marshal.loads(marshal.dumps(code)))  # noqa: S302 - our own bytes
+
+
+def _encode(data: bytes) -> str:
+    return binascii.b2a_base64(data, newline=False).decode("ascii")
+
+
+def _unpack(files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = BUILT / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(binascii.a2b_base64(text))
+
+
+def _module_name(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def _from_stdlib() -> Iterable[str]:
+    """Name the modules that came out of the standard library's zip: neither built in nor frozen."""
+    for name, module in sys.modules.items():
+        loader = getattr(getattr(module, "__spec__", None), "loader", None)
+        if getattr(loader, "archive", "").startswith("/lib/python"):
+            yield name
+
+
+JOBS: Mapping[str, Callable[[Job], dict[str, Any]]] = {"compile": compile_sources, "try": try_package}

@@ -1,0 +1,60 @@
+"""`python -m hooks.publish build` and `… serve`, run in the project's folder."""
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+
+from hooks.publish.assemble import assemble, publish
+from hooks.publish.render import BuildError
+from hooks.publish.serve import serve
+from hooks.publish.settings import CONFIG, SettingsError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    root = Path.cwd()
+    if not (root / CONFIG).is_file():
+        print(f"There is no {CONFIG} here; run this in the project's folder.", file=sys.stderr)
+        return 1
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as cleanly as Ctrl-C
+    try:
+        _run(root, options)
+    except (BuildError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print()
+        return 0 if options.command == "serve" else 130  # that is how serving ends
+    return 0
+
+
+def _run(root: Path, options: argparse.Namespace) -> None:
+    if options.command == "build":
+        publish(root, options.out.resolve())
+    elif options.command == "stage":
+        assemble(root, options.out.resolve(), only=options.languages, old=options.old.resolve(), quick=True)
+    else:
+        serve(root, options.out.resolve(), options.host, options.port)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m hooks.publish", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="write the finished site")
+    stage = commands.add_parser("stage", help="write a site to look at, with unchanged parts of an old one")
+    stage.add_argument("--old", type=Path, required=True, help="the site to take unchanged languages from")
+    stage.add_argument("languages", nargs="*", help="the languages to build; all when none is named")
+    server = commands.add_parser("serve", help="build, serve, and build again on every edit")
+    server.add_argument("--host", default="127.0.0.1")
+    server.add_argument("--port", type=int, default=8000)
+    for command in (build, stage, server):
+        command.add_argument(
+            "--out", type=Path, default=Path("site"), help="the folder of the site (%(default)s)"
+        )
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Measures the budgets in one run on one machine: ratios tell something, milliseconds alone do not."""

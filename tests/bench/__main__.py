@@ -1,0 +1,57 @@
+"""python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from playwright.sync_api import Playwright, sync_playwright
+
+from hooks.bundle.build import ROOT
+from tests.bench.browser import measure_home, measure_starts, measure_steps
+from tests.bench.builds import measure_pages, measure_runtime
+from tests.bench.variants import lay_out
+
+LANGUAGES = ["en", "nb"]
+SITE = ROOT / "site"
+
+
+def main() -> None:
+    """Run everything, the browser first: building heats the machine."""
+    variants = lay_out()
+    with sync_playwright() as playwright:
+        found: dict[str, Any] = {
+            "start (ms)": measure_starts(playwright, variants),
+            "step (ms)": measure_steps(playwright, variants),
+            "home page": _home(playwright),
+        }
+    found["pages (s)"] = measure_pages(LANGUAGES)
+    found["runtime (s)"] = measure_runtime()
+    found["ratios, ours to stock"] = _ratios(found["start (ms)"])
+    (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    for name, value in _rows(found):
+        print(f"{name:<52}{value:>24}")
+
+
+def _home(playwright: Playwright) -> dict[str, Any] | str:
+    if not (SITE / "nb" / "index.html").exists():
+        return "skipped: run `make site` first"
+    return measure_home(playwright, SITE, LANGUAGES)
+
+
+def _ratios(starts: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+    return {
+        line: {key: times[f"ours {key}"] / times[f"stock {key}"] for key in ("cold", "warm", "KB")}
+        for line, times in starts.items()
+    }
+
+
+def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in found.items():
+        if isinstance(value, Mapping):
+            yield from _rows(value, f"{prefix}{name} · ")
+        else:
+            yield prefix + name, f"{value:,.2f}" if isinstance(value, float) else str(value)
+
+
+if __name__ == "__main__":
+    main()

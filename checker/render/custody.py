@@ -1,5 +1,7 @@
 """The chain of custody, who holds the e-mail and who sees it where: a picture, and its twin, a table."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 
 from checker.render import words
@@ -7,46 +9,90 @@ from checker.render.context import Context
 from checker.render.svg import LINE, Box, rectangle, text_lines, wrap
 from checker.tables.load import SEERS, Custody, Hop, custody
 
-_WIDTH, _ROW, _LABEL, _GAP = 720, 64, 190, 40
-_DOT = 30
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Measures of one drawing; text keeps its size, so a phone gets a drawing of its own."""
+
+    name: str
+    width: float
+    label: float
+    characters: int
+    column: float
+    step: float
+    heads: int
+    seers: Mapping[str, str] = words.SEERS
+    row: float = 64
+    gap: float = 40
+
+    def x(self, seer: int) -> float:
+        """The middle of a column."""
+        return self.column + self.step * seer
+
+
+_LAYOUTS = (
+    _Layout("wide", width=720, label=190, characters=20, column=330, step=150, heads=14),
+    _Layout(
+        "narrow",
+        width=350,
+        label=118,
+        characters=13,
+        column=192,
+        step=64,
+        heads=9,
+        seers=words.SEERS_SHORT,
+        row=70,
+    ),
+)
 _MARKS = {"yes": "fr-dot fr-dot-yes", "partly": "fr-dot fr-dot-partly", "no": "fr-dot fr-dot-no"}
+_DOT = 16
 
 
 def custody_figure(context: Context) -> str:
     """The picture for the eye, and the same as a table for everybody."""
     chain = custody()
     title = escape(context.t(words.CUSTODY_TITLE))
-    return (
-        f'<figure class="fr-custody"><figcaption>{title}</figcaption>'
-        f"{_drawing(chain, context)}</figure>{_table(chain, context)}"
-    )
+    drawings = "".join(_drawing(chain, layout, context) for layout in _LAYOUTS)
+    figure = f'<figure class="fr-custody"><figcaption>{title}</figcaption>{drawings}</figure>'
+    return figure + _table(chain, context)
 
 
-def _drawing(chain: Custody, context: Context) -> str:
-    """One row for each hop from the top down, a column for each who may see: it reads on a phone as well."""
-    rows = [*chain.hops, *chain.places]
-    top = 56.0
-    places = {hop.id: top + _ROW * n + (_GAP if hop in chain.places else 0) for n, hop in enumerate(rows)}
-    limit = next(places[hop.id] + _ROW for hop in rows if hop.turning_point)
-    height = places[rows[-1].id] + _ROW
+def _drawing(chain: Custody, layout: _Layout, context: Context) -> str:
+    """One row for each hop from the top down, a column for each who may see."""
+    rows = _rows(chain, layout)
+    end = rows[chain.places[-1].id] + layout.row
+    turn = next(hop for hop in chain.hops if hop.turning_point)
     drawn = (
-        _heads(context),
-        _line(places, chain),
-        *(_row(hop, places[hop.id], context, is_place=hop in chain.places) for hop in rows),
-        _limit(limit, context),
-        _ends(places[chain.places[0].id], context),
+        _heads(layout, context),
+        _line(rows, chain, layout),
+        *(_row(hop, rows[hop.id], layout, context) for hop in chain.hops),
+        *(_row(place, rows[place.id], layout, context, is_place=True) for place in chain.places),
+        _limit(rows[turn.id] + layout.row, layout, context),
+        _between(rows[chain.places[0].id], context),
+        _legend(end + 26, layout, context),
     )
+    height = end + (layout.gap if layout.name == "wide" else 100)
     return (
-        f'<svg class="fr-custody-svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
-        f'aria-label="{escape(context.t(words.CUSTODY_TITLE))}. {escape(context.t(words.CUSTODY_TEXT))}">'
-        f"{''.join(drawn)}</svg>"
+        f'<svg class="fr-custody-svg fr-custody-{layout.name}" viewBox="0 0 {layout.width:g} {height:g}" '
+        f'role="img" aria-label="{escape(context.t(words.CUSTODY_TITLE))}. '
+        f'{escape(context.t(words.CUSTODY_TEXT))}">{"".join(drawn)}</svg>'
     )
 
 
-def _heads(context: Context) -> str:
+def _rows(chain: Custody, layout: _Layout) -> dict[str, float]:
+    """Where each row begins; there is room below the turning point and above the places."""
+    rows, y = {}, 66.0
+    for hop in (*chain.hops, *chain.places):
+        y += layout.gap if hop is chain.places[0] else 0
+        rows[hop.id] = y
+        y += layout.row + (layout.gap if hop.turning_point else 0)
+    return rows
+
+
+def _heads(layout: _Layout, context: Context) -> str:
     return "".join(
         text_lines(
-            Box(_column(n) - 60, 0, 120, 50, wrap(context.t(words.SEERS[seer]), 14)),
+            Box(layout.x(n) - 60, 0, 120, 60, wrap(context.t(layout.seers[seer]), layout.heads)),
             css="fr-head",
             anchor="middle",
         )
@@ -54,31 +100,23 @@ def _heads(context: Context) -> str:
     )
 
 
-def _column(number: int) -> float:
-    return 330 + 150 * number
-
-
-def _line(places: dict[str, float], chain: Custody) -> str:
+def _line(rows: dict[str, float], chain: Custody, layout: _Layout) -> str:
     """The way itself: straight down through the hops, then a branch to each place."""
-    first, last = places[chain.hops[0].id], places[chain.hops[-1].id]
-    end = places[chain.places[-1].id]
-    middle = _ROW / 2
-    trunk = f'<path class="fr-way" d="M{_DOT} {first + middle:g}V{end + middle:g}"/>'
-    branches = "".join(
-        f'<path class="fr-way" d="M{_DOT} {places[p.id] + middle:g}H{_DOT + 26}"/>' for p in chain.places
-    )
-    return trunk + branches + f'<circle class="fr-way-end" cx="{_DOT}" cy="{last + middle:g}" r="4"/>'
+    middle = layout.row / 2
+    first, end = rows[chain.hops[0].id] + middle, rows[chain.places[-1].id] + middle
+    branches = "".join(f"M{_DOT} {rows[place.id] + middle:g}H{_DOT + 22}" for place in chain.places)
+    return f'<path class="fr-way" d="M{_DOT} {first:g}V{end:g}{branches}"/>'
 
 
-def _row(hop: Hop, y: float, context: Context, *, is_place: bool) -> str:
-    middle = y + _ROW / 2
-    x = 60 if is_place else 48
-    lines = wrap(context.t(hop.label), 18)
+def _row(hop: Hop, y: float, layout: _Layout, context: Context, *, is_place: bool = False) -> str:
+    middle = y + layout.row / 2
+    lines = wrap(context.t(hop.label), layout.characters)
     if hop.turning_point:
         lines = (*lines, context.t(words.DELIVERED))
-    box = Box(x, y + (_ROW - 24 - LINE * len(lines)) / 2, _LABEL, LINE * len(lines) + 24, lines)
-    css = "fr-hop-turn" if hop.turning_point else "fr-hop-place" if is_place else "fr-hop"
-    dots = "".join(_dot(hop.sees[seer], _column(n), middle) for n, seer in enumerate(SEERS))
+    height = LINE * len(lines) + 22
+    box = Box(38 if is_place else 34, middle - height / 2, layout.label, height, lines)
+    css = "fr-hop-turn" if hop.turning_point else "fr-hop"
+    dots = "".join(_dot(hop.sees[seer], layout.x(n), middle) for n, seer in enumerate(SEERS))
     node = "" if is_place else f'<circle class="fr-way-dot" cx="{_DOT}" cy="{middle:g}" r="8"/>'
     return f"{node}{rectangle(box, css)}{text_lines(box, css='fr-hop-text')}{dots}"
 
@@ -90,22 +128,25 @@ def _dot(sees: str, x: float, y: float) -> str:
     return ring + half
 
 
-def _limit(y: float, context: Context) -> str:
+def _limit(y: float, layout: _Layout, context: Context) -> str:
+    """The line that the sender's view does not pass."""
     return (
-        f'<path class="fr-limit" d="M{_column(0) - 70} {y:g}H{_column(0) + 70}"/>'
-        f'<text class="fr-limit-text" text-anchor="middle" x="{_column(0)}" y="{y + 20:g}">'
-        f"{_tspans(context.t(words.CUSTODY_LIMIT), _column(0), y + 20)}</text>"
+        f'<path class="fr-limit" d="M34 {y + 6:g}H{layout.width - 10:g}"/>'
+        f'<text class="fr-limit-text" x="34" y="{y + 28:g}">{escape(context.t(words.CUSTODY_LIMIT))}</text>'
     )
 
 
-def _ends(y: float, context: Context) -> str:
-    return f'<text class="fr-ends" x="60" y="{y - 14:g}">{escape(context.t(words.CUSTODY_ENDS))}</text>'
+def _between(y: float, context: Context) -> str:
+    return f'<text class="fr-ends" x="38" y="{y - 12:g}">{escape(context.t(words.CUSTODY_ENDS))}</text>'
 
 
-def _tspans(text: str, x: float, y: float) -> str:
+def _legend(y: float, layout: _Layout, context: Context) -> str:
+    """What the three dots mean: side by side, or one below the other where there is little room."""
+    right, down = (210, 0) if layout.name == "wide" else (0, 30)
     return "".join(
-        f'<tspan x="{x:g}" y="{y + LINE * n:g}">{escape(line)}</tspan>'
-        for n, line in enumerate(wrap(text, 18))
+        f"{_dot(sees, 46 + right * n, y - 5 + down * n)}"
+        f'<text class="fr-legend" x="{68 + right * n}" y="{y + down * n:g}">{escape(context.t(word))}</text>'
+        for n, (sees, word) in enumerate(words.SEES.items())
     )
 
 
@@ -123,5 +164,5 @@ def _table(chain: Custody, context: Context) -> str:
 
 def _table_row(hop: Hop, context: Context) -> str:
     cells = "".join(f"<td>{escape(context.t(words.SEES[hop.sees[seer]]))}</td>" for seer in SEERS)
-    name = f"{escape(context.t(hop.label))}"
-    return f'<tr><th scope="row">{name}<br><small>{escape(context.t(hop.text))}</small></th>{cells}</tr>'
+    name = f"{escape(context.t(hop.label))}<br><small>{escape(context.t(hop.text))}</small>"
+    return f'<tr><th scope="row">{name}</th>{cells}</tr>'

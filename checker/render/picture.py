@@ -10,7 +10,7 @@ from checker.tree.definition import TREE
 from checker.tree.model import Node, Option, Question
 from checker.tree.proof import depths
 
-_WIDTH, _GAP_X, _GAP_Y, _CHARACTERS = 190, 46, 14, 25
+_WIDTH, _GAP_X, _GAP_Y, _CHARACTERS = 200, 46, 14, 22
 
 
 def pictures(context: Context) -> str:

@@ -43,7 +43,7 @@ def read_more(page: str, context: Context) -> str:
     """A link to the guide."""
     if not page:
         return ""
-    words_ = escape(context.t(words.READ_MORE))
+    words_ = escape(context.t(words.GUIDE))
     return f'<p class="fr-more"><a href="{escape(context.url(page))}">{words_}</a></p>'
 
 

@@ -14,6 +14,7 @@ YOUR_ANSWERS = N_("Your answers")
 CHANGE = N_("Change")
 CHOSEN = N_("your answer now")
 READ_MORE = N_("Read more")
+GUIDE = N_("More about this in the guide")
 WHY = N_("Why we say so")
 YOU_ANSWERED = N_("You answered")
 FIRST = N_("Do this first")
@@ -102,6 +103,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
 SEERS: Mapping[str, str] = MappingProxyType(
     {"sender": N_("The sender"), "recipient": N_("The recipient"), "recipient_it": N_("The recipient's IT")}
 )
+SEERS_SHORT: Mapping[str, str] = MappingProxyType(
+    {"sender": N_("Sender"), "recipient": N_("Recipient"), "recipient_it": N_("Their IT")}
+)
 SEES: Mapping[str, str] = MappingProxyType(
     {"yes": N_("sees it"), "partly": N_("sees some of it"), "no": N_("sees nothing")}
 )
@@ -113,7 +117,7 @@ CUSTODY_TEXT = N_(
 CUSTODY_ENDS = N_("then it ends in one of these places")
 CUSTODY_LIMIT = N_("The sender's view ends here")
 HOP = N_("Place")
-TABLE_CAPTION = N_("Who can see what")
+TABLE_CAPTION = N_("The same as a table")
 DELIVERED = N_("“delivered”")
 
 PICTURE_TITLE = N_("The questions for: {role}")

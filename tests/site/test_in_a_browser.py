@@ -1,12 +1,11 @@
 """The two scripts of this room, in a browser: the one that chooses a language and the one that reloads."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from hooks.publish.assemble import assemble, publish
 from hooks.publish.live import Live
@@ -14,19 +13,6 @@ from hooks.publish.server import SiteServer
 from tests.site.small import write_small_project
 
 pytestmark = pytest.mark.browser
-
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-_QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    system = next(filter(None, map(shutil.which, _NAMES)), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=system, args=["--no-sandbox", *_QUIET])
-        yield opened
-        opened.close()
-
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -62,25 +48,25 @@ def open_page(browser: Browser, languages: list[str], *, with_script: bool = Tru
     ],
 )
 def test_the_root_goes_to_the_readers_language(
-    browser: Browser, server: SiteServer, languages: list[str], place: str
+    chromium: Browser, server: SiteServer, languages: list[str], place: str
 ) -> None:
-    page = open_page(browser, languages)
+    page = open_page(chromium, languages)
     page.goto(f"{server.url}#at=role&role=marketer")
     page.wait_for_url(f"{server.url}{place}#at=role&role=marketer")
     assert page.locator("#languages a").count() == (0 if place else 2)
 
 
-def test_without_scripts_the_root_is_a_list(browser: Browser, server: SiteServer) -> None:
-    page = open_page(browser, ["nb"], with_script=False)
+def test_without_scripts_the_root_is_a_list(chromium: Browser, server: SiteServer) -> None:
+    page = open_page(chromium, ["nb"], with_script=False)
     page.goto(server.url)
     page.get_by_role("link", name="Norsk bokmål").click()
     page.wait_for_url(f"{server.url}nb/")
 
 
 def test_a_rebuild_reloads_the_page_where_the_reader_is(
-    browser: Browser, server: SiteServer, project: Path
+    chromium: Browser, server: SiteServer, project: Path
 ) -> None:
-    page = open_page(browser, ["nb"])
+    page = open_page(chromium, ["nb"])
     page.goto(f"{server.url}nb/guide/page/#somewhere")
     page.get_by_text("Norske ord").wait_for()
     (project / "locales/nb/LC_MESSAGES/site.po").write_text("# Nye ord\n", encoding="utf-8")

@@ -1,0 +1,59 @@
+"""Readers in a real browser; after every test, none of them may have met a fault or another host."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.browser.reader import Reader
+
+SLOW = 20_000
+expect.set_options(timeout=SLOW)
+
+
+class NewReader(Protocol):
+    """Makes a reader in a browser profile of their own; the rest is for Playwright's `new_context`."""
+
+    def __call__(self, lang: str = "nb", **settings: Any) -> Reader: ...  # noqa: ANN401
+
+
+@dataclass
+class Watch:
+    """What happened in one profile, pages and workers together."""
+
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+
+    def elsewhere(self, site: str) -> list[str]:
+        """The requests that left the site; what never leaves the browser is no request."""
+        inside = (site, "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(inside)]
+
+
+@pytest.fixture
+def watches() -> dict[BrowserContext, Watch]:
+    return {}
+
+
+@pytest.fixture
+def new_reader(
+    chromium: Browser, site_server: str, watches: dict[BrowserContext, Watch]
+) -> Iterator[NewReader]:
+    def make(lang: str = "nb", **settings: Any) -> Reader:  # noqa: ANN401
+        context = chromium.new_context(locale=lang, **settings)
+        context.set_default_timeout(SLOW)
+        watches[context] = Watch()
+        watches[context].over(context)
+        return Reader(context.new_page(), site_server, lang)
+
+    yield make
+    for context in watches:
+        context.close()
+    assert [watch.faults for watch in watches.values() if watch.faults] == []
+    assert [found for watch in watches.values() if (found := watch.elsewhere(site_server))] == []

@@ -29,12 +29,12 @@ def handle(text: str) -> str:
     request: Json = {}
     try:
         request = _read(text)
-        reply = _ACTIONS[request["do"]](request)
-    except (BadRequestError, KeyError, TypeError, ValueError):
-        return _write({"id": request.get("id"), "ok": False, "error": "bad_request"})
+        reply = {"ok": True, **_action(request)(request)}
+    except BadRequestError:
+        reply = {"ok": False, "error": "bad_request"}
     except Exception:  # the one boundary: a fault of ours becomes a reply, not a dead page
-        return _write({"id": request.get("id"), "ok": False, "error": "internal"})
-    return _write({"id": request.get("id"), "ok": True, **reply})
+        reply = {"ok": False, "error": "internal"}
+    return _write({"id": _id(request), **reply})
 
 
 def _view(request: Json) -> Json:
@@ -48,19 +48,20 @@ def _view(request: Json) -> Json:
 
 
 def _note(request: Json) -> Json:
-    seen = _seen(request)
+    note = NOTES.get(_text(request, "note"))
+    if note is None:
+        raise BadRequestError("no such note")
     translate = i18n.load(_text(request, "note_lang"))
-    return {"text": write_note(NOTES[_text(request, "note")], seen.on_the_way, _fields(request), translate)}
+    return {"text": write_note(note, _seen(request).on_the_way, _fields(request), translate)}
 
 
 def _markdown(request: Json) -> Json:
     context, seen = _context(request), _seen(request)
     if not isinstance(seen.node, Outcome):
         raise BadRequestError("no result here")
-    ticked = frozenset(str(item) for item in request.get("ticked", []))
     note = i18n.load(_text(request, "note_lang"))
     return {
-        "text": case(seen, seen.node, context, ticked, _fields(request), note),
+        "text": case(seen, seen.node, context, _ticked(request), _fields(request), note),
         "filename": f"{context.t(words.FILE_NAME)}.md",
     }
 
@@ -68,15 +69,21 @@ def _markdown(request: Json) -> Json:
 _ACTIONS: Mapping[str, Callable[[Json], Json]] = {"view": _view, "note": _note, "markdown": _markdown}
 
 
+def _action(request: Json) -> Callable[[Json], Json]:
+    action = _ACTIONS.get(_text(request, "do"))
+    if action is None:
+        raise BadRequestError("no such action")
+    return action
+
+
 def _context(request: Json) -> Context:
     lang = _text(request, "lang")
-    languages = {str(code): str(name) for code, name in request.get("languages", {}).items()}
     return Context(
         lang=lang,
         translate=i18n.load(lang),
         root=_text(request, "root"),
-        languages=languages or {lang: lang},
-        note_lang=str(request.get("note_lang", "")),
+        languages=_texts(request, "languages") or {lang: lang},
+        note_lang=_text(request, "note_lang") if "note_lang" in request else "",
     )
 
 
@@ -85,25 +92,48 @@ def _seen(request: Json) -> View:
 
 
 def _fields(request: Json) -> dict[str, str]:
-    typed = request.get("fields", {})
-    return {name: str(typed[name]) for name in FIELDS if name in typed}
+    return {name: typed for name, typed in _texts(request, "fields").items() if name in FIELDS}
+
+
+def _ticked(request: Json) -> frozenset[str]:
+    items = request.get("ticked", [])
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise BadRequestError("ticked")
+    return frozenset(items)
 
 
 def _text(request: Json, name: str) -> str:
-    value = request[name]
+    value = request.get(name)
     if not isinstance(value, str):
         raise BadRequestError(name)
     return value
 
 
+def _texts(request: Json, name: str) -> dict[str, str]:
+    values = request.get(name, {})
+    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        raise BadRequestError(name)
+    return values
+
+
+def _id(request: Json) -> int | str | None:
+    """The number by which the page knows its request; nothing else is sent back unread."""
+    value = request.get("id")
+    return value if isinstance(value, int | str) else None
+
+
 def _read(text: str) -> Json:
     if len(text) > LONGEST_REQUEST:
         raise BadRequestError("too long")
-    request = json.loads(text)
+    try:
+        request = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise BadRequestError("not JSON") from fault
     if not isinstance(request, dict):
         raise BadRequestError("not an object")
     return request
 
 
 def _write(reply: Json) -> str:
-    return json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
+    """Half a character, which a page can send, would make text that cannot be written as UTF-8."""
+    return json.dumps(reply, ensure_ascii=False, separators=(",", ":")).encode(errors="replace").decode()

@@ -37,4 +37,9 @@ def load(lang: str) -> Translate:
         data = pkgutil.get_data("checker", f"catalogues/{lang}.mo")
     except OSError:
         return untranslated
-    return gettext.GNUTranslations(io.BytesIO(data)).gettext if data else untranslated
+    return _from_catalogue(gettext.GNUTranslations(io.BytesIO(data))) if data else untranslated
+
+
+def _from_catalogue(catalogue: gettext.GNUTranslations) -> Translate:
+    """No text has no translation: gettext keeps its own header under the empty string."""
+    return lambda text: catalogue.gettext(text) if text else text

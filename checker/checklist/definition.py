@@ -8,7 +8,6 @@ from checker.checklist.definition_recipient import RECIPIENT_ITEMS
 from checker.checklist.definition_sender import SENDER_ITEMS
 from checker.checklist.model import Actor, Caution, Item, Plan
 from checker.i18n import N_
-from checker.tree.model import answered
 
 ITEMS: Mapping[str, Item] = MappingProxyType(
     {item.id: item for item in (*RECIPIENT_ITEMS, *IT_ITEMS, *SENDER_ITEMS)}
@@ -40,11 +39,10 @@ CAUTIONS: Mapping[str, Caution] = MappingProxyType(
                 "whole_platform",
                 N_("That everything from HubSpot be allowed"),
                 N_("That is thousands of senders, and not only you."),
-                when=(answered("role", "marketer"),),
             ),
             Caution(
                 "malware",
-                N_("That an e-mail marked as malware or as certain phishing be let through"),
+                N_("That an e-mail marked as malware or as high-confidence phishing be let through"),
                 N_("No allowlist overrides that, and it should not. Ask what triggered it instead."),
             ),
             Caution(
@@ -62,7 +60,7 @@ CAUTIONS: Mapping[str, Caution] = MappingProxyType(
 )
 
 _ASK_IT = ("filter_off", "ip_list_first", "domain_without_proof", "malware")
-_ALLOW = ("it_allow_sender", "it_allow_rule", "it_expiry", "it_shared_domains", "it_allow_ips")
+_ALLOW = ("it_allow_sender", "it_allow_rule", "it_expiry", "it_allow_ips")
 _MAKE_KNOWN = ("make_known", "open_and_click")
 _PREVENT = (
     "find_out_connected",
@@ -132,7 +130,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         ),
         # --- the marketer, delivered ---
         "contact_junk": Plan(
-            ("write_to_contact", "rescue", *_MAKE_KNOWN, *_PREVENT, "it_allow_sender", "it_allow_rule"),
+            ("write_to_contact", "rescue", *_MAKE_KNOWN, *_PREVENT, "it_allow_sender"),
             ("filter_off", "whole_platform", "again_and_again"),
             ("to_contact", "to_it"),
         ),
@@ -152,12 +150,18 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
                 "send_again",
                 "rescue_earlier",
                 "search_everywhere",
+                "release",
+                "request_release",
                 *_MAKE_KNOWN,
                 "it_both_filters",
                 "it_trace",
                 "it_release",
                 "it_notify_users",
-                *_ALLOW,
+                "it_allow_sender",
+                "it_allow_rule",
+                "it_expiry",
+                "it_shared_domains",
+                "it_allow_ips",
             ),
             (*_ASK_IT, "whole_platform"),
             ("to_it", "to_contact"),
@@ -188,8 +192,8 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
                 "fewer_short_links",
                 "lift_bounce",
                 "copy_ips",
-                "it_both_filters",
-                *_ALLOW,
+                "it_allow_sender",
+                "it_allow_ips",
             ),
             (*_ASK_IT, "whole_platform"),
             ("to_it",),
@@ -199,7 +203,15 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             ("domain_without_proof",),
         ),
         "bounced_global": Plan(
-            ("ask_by_phone", "write_to_it", "give_domain", "copy_ips", "lift_bounce", *_ALLOW),
+            (
+                "ask_by_phone",
+                "write_to_it",
+                "give_domain",
+                "copy_ips",
+                "lift_bounce",
+                "it_allow_sender",
+                "it_allow_ips",
+            ),
             ("new_contact", *_ASK_IT),
             ("to_it",),
         ),

@@ -54,7 +54,7 @@ IT_ITEMS = (
         N_("A rule does not expire. Without the demand for DMARC, anybody could forge the domain."),
         "guide/allowlisting#microsoft-365",
         task="allow_rule",
-        when=(answered("contact_system allow_system work_system", "m365"),),
+        when=(answered("contact_system allow_system work_system", "m365", "own_server"),),
     ),
     Item(
         "it_expiry",

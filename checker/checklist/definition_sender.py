@@ -69,7 +69,7 @@ SENDER_ITEMS = (
         N_("Find out whether your sending domain is connected"),
         N_("It decides which name IT should allow, and how much filters trust you."),
         "guide/prevention#connect-your-sending-domain",
-        when=(answered("domain_connected many_domain", "unknown"),),
+        when=(unless("domain_connected many_domain", "connected", "not_connected"),),
     ),
     Item(
         "connect_domain",

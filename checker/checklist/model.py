@@ -39,11 +39,6 @@ class Caution:
     id: str
     text: str
     why: str
-    when: tuple[Condition, ...] = ()
-
-    def applies(self, answers: Answers) -> bool:
-        """Say whether the caution fits these answers."""
-        return all(condition.holds(answers) for condition in self.when)
 
 
 @dataclass(frozen=True, slots=True)

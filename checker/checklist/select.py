@@ -8,7 +8,8 @@ from checker.checklist.definition import CAUTIONS, ITEMS, OWN_ACTOR, PLANS
 from checker.checklist.model import Actor, Caution, Item
 from checker.tables.load import MailSystem, systems
 from checker.tree.definition import TREE
-from checker.tree.model import Answers, Question
+from checker.tree.model import Answers, Condition, Question
+from checker.tree.proof import asked_before
 
 SYSTEM_QUESTIONS = (
     "contact_gateway",
@@ -52,11 +53,15 @@ class Checklist:
 
 
 def select(outcome_id: str, answers: Answers, *, everything: bool = False) -> Checklist:
-    """Choose what applies; `everything` keeps what needs other answers, for the page without script."""
+    """Choose what applies; `everything` keeps all that some way here calls for, for the page without script."""
     plan = PLANS[outcome_id]
     reader = plan.reader or OWN_ACTOR[answers.get("role") or role_of(outcome_id)]
     used = tuple(named_systems(answers))
-    items = [item for item in map(ITEMS.__getitem__, plan.items) if everything or item.applies(answers)]
+    items = [
+        item
+        for item in map(ITEMS.__getitem__, plan.items)
+        if (all(can_hold(c, outcome_id) for c in item.when) if everything else item.applies(answers))
+    ]
     entries = [Entry(item, tuple(s for s in used if item.task in s.steps)) for item in items]
     first = next((entry for entry in entries if entry.item.actor is reader), None)
     groups = tuple(
@@ -64,8 +69,17 @@ def select(outcome_id: str, answers: Answers, *, everything: bool = False) -> Ch
         for actor in sorted(Actor, key=lambda actor: actor is not reader)
         if (mine := tuple(e for e in entries if e.item.actor is actor and e is not first))
     )
-    cautions = tuple(c for c in map(CAUTIONS.__getitem__, plan.cautions) if everything or c.applies(answers))
-    return Checklist(reader, first, groups, cautions, plan.notes)
+    return Checklist(reader, first, groups, tuple(map(CAUTIONS.__getitem__, plan.cautions)), plan.notes)
+
+
+def can_hold(condition: Condition, outcome_id: str) -> bool:
+    """Say whether some way to the outcome meets the condition."""
+    return condition.holds({}) or bool(asked(condition, outcome_id))
+
+
+def asked(condition: Condition, outcome_id: str) -> tuple[str, ...]:
+    """Those of the condition's questions that are asked on some way to the outcome."""
+    return tuple(question for question in condition.questions if question in _asked_before(outcome_id))
 
 
 def named_systems(answers: Answers) -> list[MailSystem]:
@@ -77,6 +91,11 @@ def named_systems(answers: Answers) -> list[MailSystem]:
 def role_of(outcome_id: str) -> str:
     """The role whose way leads to an outcome; each outcome belongs to one."""
     return _roles()[outcome_id]
+
+
+@cache
+def _asked_before(outcome_id: str) -> frozenset[str]:
+    return asked_before(TREE, outcome_id)
 
 
 @cache

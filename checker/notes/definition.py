@@ -29,6 +29,8 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
 
 _REFUSED = answered("bounce_reason", "blocked", "global")
 _ACCEPTED = unless("bounce_reason", "blocked", "global")
+_IN_JUNK = answered("contact_looked", "junk_found")
+_UNSEEN = unless("contact_looked", "junk_found")
 _FACTS = (
     Line(N_("Subject: {subject}"), bullet=True),
     Line(N_("From: {from_address}"), bullet=True),
@@ -89,7 +91,13 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                             "One of your users misses an e-mail from us. Your mail server accepted it, and it is "
                             "in neither the inbox nor the junk folder. We think that a filter holds it."
                         ),
-                        when=(_ACCEPTED,),
+                        when=(_ACCEPTED, _UNSEEN),
+                    ),
+                    Line(
+                        N_(
+                            "An e-mail from us to one of your users went to the junk folder. The user wants to get it."
+                        ),
+                        when=(_IN_JUNK,),
                     ),
                     Line(
                         N_(
@@ -106,10 +114,14 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                     ),
                     Line(
                         N_("Find it in the message trace and in the quarantine."),
-                        when=(_ACCEPTED,),
+                        when=(_ACCEPTED, _UNSEEN),
                         bullet=True,
                     ),
-                    Line(N_("Release it, if you agree that it is harmless."), when=(_ACCEPTED,), bullet=True),
+                    Line(
+                        N_("Release it, if you agree that it is harmless."),
+                        when=(_ACCEPTED, _UNSEEN),
+                        bullet=True,
+                    ),
                     Line(N_("Find out which filter or rule refused it."), when=(_REFUSED,), bullet=True),
                     Line(
                         N_("Allow our sending domain, {sending_domain}, on condition that DMARC passes."),

@@ -9,7 +9,8 @@ from checker.notes.model import Field, Line, Note
 from checker.tree.model import Answers
 
 _LONGEST_FIELD = 500
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Control characters, line breaks, marks that turn the writing direction round, and halves of characters.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 

@@ -8,8 +8,13 @@ from html import escape
 
 from checker.render.context import Context
 
-_INLINE = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|`(?P<code>[^`]+)`|\[(?P<text>[^\]]+)\]\((?P<url>[^)\s]+)\)")
+# No part may hold its own opening mark, so that each is tried once: the time is linear in the text.
+_INLINE = re.compile(
+    r"\*\*(?P<strong>[^*]+)\*\*|`(?P<code>[^`]+)`|\[(?P<text>[^\[\]]+)\]\((?P<url>[^\[\]()\s]+)\)"
+)
 _ABSOLUTE = "https://"
+_PAGE = re.compile(r"\w[\w/-]*(#[\w-]+)?")
+_ACTIVE = re.compile(r"[\\<\[`]")
 
 
 def to_html(text: str, context: Context) -> str:
@@ -28,12 +33,19 @@ def to_plain(text: str) -> str:
 
 def to_markdown(text: str, context: Context) -> str:
     """Keep the markup, with links that work from outside the site."""
-    return _INLINE.sub(lambda m: f"[{m['text']}]({address(m['url'], context)})" if m["url"] else m[0], text)
+    return _INLINE.sub(lambda match: _markdown(match, context), text)
+
+
+def literal(text: str) -> str:
+    """What a reader typed, for Markdown: no HTML, no link, no picture and no code can come of it."""
+    return _ACTIVE.sub(r"\\\g<0>", text)
 
 
 def address(url: str, context: Context) -> str:
-    """The full address of a link in a message: https as it is, anything else as a page of ours."""
-    return url if url.startswith(_ABSOLUTE) else context.url(re.sub(r"^[a-z]+:|[^\w/#-]", "", url))
+    """The full address of a link in a message; empty if it is neither https nor a page of ours."""
+    if url.startswith(_ABSOLUTE):
+        return url
+    return context.url(url) if _PAGE.fullmatch(url) else ""
 
 
 def _html(match: re.Match[str], context: Context) -> str:
@@ -41,7 +53,15 @@ def _html(match: re.Match[str], context: Context) -> str:
         return f"<strong>{escape(match['strong'])}</strong>"
     if match["code"]:
         return f"<code>{escape(match['code'])}</code>"
-    return f'<a href="{escape(address(match["url"], context))}">{escape(match["text"])}</a>'
+    target = address(match["url"], context)
+    return f'<a href="{escape(target)}">{escape(match["text"])}</a>' if target else escape(match["text"])
+
+
+def _markdown(match: re.Match[str], context: Context) -> str:
+    if not match["url"]:
+        return match[0]
+    target = address(match["url"], context)
+    return f"[{match['text']}]({target})" if target else str(match["text"])
 
 
 def _plain(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 
 from checker.checklist.model import Item
-from checker.checklist.select import Entry
+from checker.checklist.select import Entry, asked
 from checker.render import words
 from checker.render.context import Context
 from checker.render.inline import to_html, to_plain
@@ -20,7 +20,7 @@ def entry(one: Entry, node_id: str, context: Context, *, static: bool, opened: b
     return (
         f'<div class="fr-item"><input type="checkbox" id="{box}" data-item="{item.id}">'
         f'<div><label for="{box}">{to_html(context.t(item.what), context)}</label>'
-        f"{_only_if(item, context) if static else ''}"
+        f"{_only_if(item, node_id, context) if static else ''}"
         f'<p class="fr-item-why">{to_html(context.t(item.why), context)} {_more(item, context)}</p>'
         f"{_how(one, context, static=static, opened=opened)}</div></div>"
     )
@@ -44,18 +44,24 @@ def source_line(source: Source, context: Context) -> str:
     return f'<p class="fr-source">{line}</p>'
 
 
-def condition_text(condition: Condition, context: Context) -> str:
-    """A condition in words, made of the question's and the options' own texts."""
-    question = TREE.question(condition.questions[0])
+def condition_text(condition: Condition, outcome_id: str, context: Context) -> str:
+    """A condition in words, made of the texts of the question as it is asked on the way to the outcome.
+
+    Empty where it is never asked: then there is nothing that the reader could compare with.
+    """
+    questions = asked(condition, outcome_id)
+    if not questions:
+        return ""
+    question = TREE.question(questions[0])
     labels = [context.t(o.label) for o in question.options if o.id in condition.options]
     word = words.NOT_IF if condition.negated else words.ONLY_IF
     name = context.t(question.short or question.text)
     return f"{context.t(word)} – {context.t(words.ANSWER_IS, question=name, options=', '.join(labels))}"
 
 
-def _only_if(item: Item, context: Context) -> str:
-    lines = [condition_text(condition, context) for condition in item.when]
-    return "".join(f'<p class="fr-only-if">{escape(line)}</p>' for line in lines)
+def _only_if(item: Item, outcome_id: str, context: Context) -> str:
+    lines = [condition_text(condition, outcome_id, context) for condition in item.when]
+    return "".join(f'<p class="fr-only-if">{escape(line)}</p>' for line in lines if line)
 
 
 def _how(one: Entry, context: Context, *, static: bool, opened: bool) -> str:

@@ -8,7 +8,7 @@ from checker.notes.definition import NOTES
 from checker.notes.write import write_note
 from checker.render import words
 from checker.render.context import Context
-from checker.render.inline import to_markdown
+from checker.render.inline import literal, to_markdown
 from checker.render.outcome import answer_behind, reasons
 from checker.tables.load import Source
 from checker.tree.model import Outcome
@@ -26,6 +26,7 @@ def case(
     """Write the whole result; `note` translates the notes, which may be in another language than the rest."""
     answers = view.on_the_way
     checklist = select(node.id, answers)
+    typed = {name: literal(text) for name, text in fields.items()}
     parts = [
         f"# {_md(node.title, context)}",
         *(_md(text, context) for text in node.says),
@@ -41,7 +42,7 @@ def case(
             context,
         ),
         *(
-            f"## {_md(NOTES[id_].title, context)}\n\n{_quoted(write_note(NOTES[id_], answers, fields, note))}"
+            f"## {_md(NOTES[id_].title, context)}\n\n{_quoted(write_note(NOTES[id_], answers, typed, note))}"
             for id_ in checklist.notes
         ),
         _bullets(
@@ -70,25 +71,24 @@ def _items(checklist: Checklist, context: Context, ticked: frozenset[str]) -> li
 
 
 def _item(one: Entry, context: Context, ticked: frozenset[str]) -> str:
+    """Blank lines keep the steps of one system apart from its source and from the steps of the next."""
     item = one.item
-    lines = [
-        f"- [{'x' if item.id in ticked else ' '}] **{_md(item.what, context)}**",
-        f"  {_md(item.why, context)}",
-    ]
+    box = f"- [{'x' if item.id in ticked else ' '}]"
+    blocks = [f"{box} **{_md(item.what, context)}**\n  {_md(item.why, context)}"]
     for system in one.systems:
         steps = system.steps[item.task]
-        lines += [
+        blocks += [
             f"  {_md(system.name, context)}:",
-            *_steps(steps.text, context),
+            _steps(steps.text, context),
             f"  {_source(steps.source, context)}",
         ]
-    if not one.systems:
-        lines += _steps(item.how, context)
-    return "\n".join(lines)
+    if item.how and not one.systems:
+        blocks.append(_steps(item.how, context))
+    return "\n\n".join(blocks)
 
 
-def _steps(steps: tuple[str, ...], context: Context) -> list[str]:
-    return [f"  {number}. {_md(step, context)}" for number, step in enumerate(steps, 1)]
+def _steps(steps: tuple[str, ...], context: Context) -> str:
+    return "\n".join(f"  {number}. {_md(step, context)}" for number, step in enumerate(steps, 1))
 
 
 def _source(source: Source, context: Context) -> str:

@@ -60,16 +60,16 @@ def _section(name: str, title: str, body: str, context: Context) -> str:
 def _why(node: Outcome, answers: Answers, context: Context, *, static: bool) -> str:
     rows = "".join(
         f"<li>{to_html(context.t(reason.text), context)}"
-        f'<span class="fr-because">{escape(_because(reason, answers, context))}</span></li>'
+        f'<span class="fr-because">{escape(_because(reason, node, answers, context))}</span></li>'
         for reason in reasons(node, answers, everything=static)
     )
     return _section("why", words.WHY, f"<ul>{rows}</ul>" if rows else "", context)
 
 
-def _because(reason: Reason, answers: Answers, context: Context) -> str:
+def _because(reason: Reason, node: Outcome, answers: Answers, context: Context) -> str:
     if shown := answer_behind(reason, answers, context):
         return f"{context.t(words.YOU_ANSWERED)} – {shown}"
-    return condition_text(reason.when, context)
+    return condition_text(reason.when, node.id, context)
 
 
 def _first(checklist: Checklist, node: Outcome, context: Context, *, static: bool) -> str:
@@ -141,7 +141,7 @@ def _field(field: Field, context: Context) -> str:
 def _note(note: Note, answers: Answers, context: Context, *, static: bool) -> str:
     text = write_note(note, answers, {}, context.translate)
     copy = "" if static else _button("copy-note", words.COPY_NOTE, context)
-    lang = escape(context.note_lang or context.lang)
+    lang = escape(context.lang)
     return (
         f'<article class="fr-note" data-note="{note.id}"><h4>{escape(context.t(note.title))}</h4>'
         f'<pre class="fr-note-text" tabindex="0" lang="{lang}" aria-label="{escape(context.t(note.title))}">'

@@ -61,6 +61,8 @@ class Custody:
 
 
 SEERS = ("sender", "recipient", "recipient_it")
+FRESH_DAYS = 180
+"""For how long a fact is taken to hold after it was checked."""
 
 
 @cache
@@ -70,6 +72,12 @@ def sources() -> Mapping[str, Source]:
     return MappingProxyType(
         {id_: Source(id_, row["title"], row.get("url", ""), row["checked"]) for id_, row in rows.items()}
     )
+
+
+def stale(today: date, days: int = FRESH_DAYS) -> list[Source]:
+    """The sources that were last checked more than so many days ago, the oldest first."""
+    old = [source for source in sources().values() if (today - source.checked).days > days]
+    return sorted(old, key=lambda source: source.checked)
 
 
 @cache

@@ -110,6 +110,10 @@ ADMINISTRATOR: tuple[Node, ...] = (
                 N_("With a gateway there are two traces and two quarantines. Start with the gateway."),
             ),
             Reason(
+                answered("find_gateway", "none"),
+                N_("Without a gateway there is one trace and one quarantine to look in."),
+            ),
+            Reason(
                 answered("find_system", "m365"),
                 N_(
                     "In a Microsoft 365 trace, FilteredAsSpam means the junk folder and Quarantined the quarantine."

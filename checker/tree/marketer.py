@@ -416,7 +416,7 @@ MARKETER: tuple[Node, ...] = (
         reasons=(
             Reason(
                 answered("bounce_reason", "authentication"),
-                N_("DMARC and the sending domain are checked before anything else."),
+                N_("The bounce names DMARC or the sending domain."),
             ),
         ),
     ),

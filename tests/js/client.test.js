@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client } from "../../docs/assets/checker/client.js";
-import { REQUESTS } from "../../docs/assets/checker/messages.js";
 import { samples } from "./contract.js";
 
 /** @import { Message } from "../../docs/assets/checker/messages.js" */
@@ -204,7 +203,7 @@ test("a request that never ends costs one worker, then fails", async () => {
   assert.deepEqual([worker(0).terminated, worker(1).terminated, workers.length], [true, true, 2]);
 });
 
-for (const { name, request } of samples.filter((sample) => REQUESTS.includes(sample.request?.do))) {
+for (const { name, request } of samples.filter((sample) => sample.reply["ok"])) {
   test(`${name} reaches the worker as it is, with the client's own number`, () => {
     const { client, worker } = setUp();
     client.request(/** @type {any} */ (request)).catch(() => {});

@@ -2,7 +2,6 @@
  * @file The page's end of the border: starts the worker when first needed and gives each request its answer.
  * It knows no words and no routes, and importing it starts nothing.
  */
-import { RuntimeFailure } from "./messages.js";
 
 /** @import { Message, Reason, Refusal, Replies, Stage, StageMessage } from "./messages.js" */
 
@@ -29,6 +28,17 @@ import { RuntimeFailure } from "./messages.js";
 const LIMITS = { fetch: 300_000, start: 60_000, request: 30_000 };
 
 const spawnWorker = () => new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+
+/** Python, or the way to it, is not there; `reason` says why. */
+export class RuntimeFailure extends Error {
+  /** @param {Reason} reason */
+  constructor(reason) {
+    super(reason);
+    this.name = "RuntimeFailure";
+    /** @readonly */
+    this.reason = reason;
+  }
+}
 
 /** Python in a worker. After a failure, `start` or `request` begins anew. */
 export class Client {

@@ -3,6 +3,8 @@
  * filling in, copying, keeping. What is typed or ticked lives in these variables and nowhere else.
  */
 
+import { hold, steadily } from "./hold.js";
+
 /** @import { Client } from "./client.js" */
 /** @import { Fields, ViewReply } from "./messages.js" */
 
@@ -40,8 +42,10 @@ export class Place {
    * @param {string} name
    */
   say(name) {
-    this.status.textContent = name === "" ? "" : this.#word(name);
-    this.status.classList.toggle("fr-status-failed", name === "failed" || name === "error");
+    steadily(this.status, () => {
+      this.status.textContent = name === "" ? "" : this.#word(name);
+      this.status.classList.toggle("fr-status-failed", name === "failed" || name === "error");
+    });
   }
 
   /**
@@ -61,13 +65,13 @@ export class Place {
   async showReply(reply, { focus, title, client }) {
     this.#client = client;
     this.#state = reply.state;
-    const held = focus ? "" : held_by(document.activeElement, this.element);
+    const takeHold = focus ? undefined : hold(this.element);
     this.live.innerHTML = reply.html; // the only insertion of markup: Python has escaped it
     this.live.hidden = false;
     this.still.hidden = true;
     this.#refill();
     this.#arrive(this.live, reply.title, { focus, title });
-    if (held !== "") /** @type {HTMLElement | null} */ (this.live.querySelector(held))?.focus({ preventScroll: true });
+    takeHold?.(this.live);
     if (location.hash.length > 1) history.replaceState(history.state, "", `#${reply.state}`);
     await this.#writeNotes();
   }
@@ -118,7 +122,8 @@ export class Place {
 
   async #writeNotes() {
     const notes = [...this.live.querySelectorAll(".fr-note")];
-    await Promise.all(notes.map((note) => this.#writeNote(/** @type {HTMLElement} */ (note))));
+    // Without Python the note stays as it was; the page has been told of that already.
+    await Promise.allSettled(notes.map((note) => this.#writeNote(/** @type {HTMLElement} */ (note))));
   }
 
   /** @param {HTMLElement} note */
@@ -132,12 +137,13 @@ export class Place {
 
   /** @param {EventTarget | null} target */
   #clicked(target) {
+    if (target instanceof Element && target.closest(".fr-again")) this.#forget();
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
     if (button.dataset.do === "print") print();
     if (button.dataset.do === "copy-note") void this.#copyNote(button);
-    if (button.dataset.do === "copy-list") void this.#file().then(({ text }) => this.#copy(text, button));
-    if (button.dataset.do === "download") void this.#file().then(download);
+    if (button.dataset.do === "copy-list") void this.#withFile(({ text }) => this.#copy(text, button));
+    if (button.dataset.do === "download") void this.#withFile(download);
   }
 
   /** @param {HTMLButtonElement} button */
@@ -169,12 +175,21 @@ export class Place {
     return true;
   }
 
-  async #file() {
+  /** @param {(file: {text: string, filename: string}) => unknown} use */
+  async #withFile(use) {
     const root = new URL(this.about.root, location.href).href;
     const ticked = [...this.#ticked];
-    const reply = await this.#client?.request({ do: "markdown", ...this.#case(), root, ticked });
-    if (!reply?.ok) throw new Error("no file");
-    return reply;
+    const asked = this.#client?.request({ do: "markdown", ...this.#case(), root, ticked });
+    const reply = await asked?.catch(() => undefined);
+    if (reply?.ok) await use(reply);
+    else this.say("error");
+  }
+
+  /** A new case: what was ticked and typed belongs to the old one. */
+  #forget() {
+    this.#ticked.clear();
+    this.#fields = {};
+    for (const box of this.still.querySelectorAll("input[data-item]")) /** @type {HTMLInputElement} */ (box).checked = false;
   }
 
   #case() {
@@ -197,16 +212,4 @@ function download({ text, filename }) {
   link.download = filename;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/**
- * How to find the element with the focus again after the markup has been replaced by the same place from Python.
- * @param {Element | null} active
- * @param {HTMLElement} within
- */
-function held_by(active, within) {
-  if (active === null || !within.contains(active)) return "";
-  if (active instanceof HTMLElement && active.dataset.option) return `[data-option="${CSS.escape(active.dataset.option)}"]`;
-  if (active instanceof HTMLElement && active.dataset.item) return `[data-item="${CSS.escape(active.dataset.item)}"]`;
-  return active.classList.contains("fr-heading") ? ".fr-heading" : "";
 }

@@ -17,18 +17,19 @@ export class Static {
    * @returns {HTMLElement}
    */
   show(text) {
-    const { at, answers } = read(text);
-    const steps = this.#steps(answers, at);
+    const { at, answers } = this.#read(text);
+    const { steps, end } = this.#way(answers, at);
     const shown = this.#section(at) ?? this.#first;
     for (const section of this.sections) section.hidden = section !== shown;
     for (const old of shown.querySelectorAll(".fr-back, .fr-answers")) old.remove();
     const last = steps.at(-1);
-    if (last !== undefined) this.#dress(shown, steps, last.id, answers);
+    if (last !== undefined && end === shown) this.#dress(shown, steps, last.id, answers);
     return shown;
   }
 
   /**
-   * The state that a click on an option leads to, or undefined when the click was on something else.
+   * The state that a click on an option leads to, or undefined when the click was on something else. Answers that
+   * were given before lead on, so that changing one asks no other again.
    * @param {EventTarget | null} target
    * @param {string} text the state now
    * @returns {string | undefined}
@@ -37,9 +38,10 @@ export class Static {
     const link = target instanceof Element ? target.closest(".fr-static a.fr-option") : null;
     const section = link?.closest(".fr-node");
     if (!(link instanceof HTMLAnchorElement) || !(section instanceof HTMLElement)) return undefined;
-    const { answers } = read(text);
+    const { answers } = this.#read(text);
     answers.set(section.id, link.dataset.option ?? "");
-    return write(link.hash.slice(1), answers);
+    const { steps, end } = this.#way(answers, "");
+    return write(steps.some(({ id }) => id === section.id) ? end.id : link.hash.slice(1), answers);
   }
 
   get #first() {
@@ -51,22 +53,39 @@ export class Static {
     return [...this.sections].find((section) => section.id === id);
   }
 
+  /** @param {string} id @param {string} option @returns {HTMLAnchorElement | null | undefined} */
+  #option(id, option) {
+    return this.#section(id)?.querySelector(`a.fr-option[data-option="${CSS.escape(option)}"]`);
+  }
+
   /**
-   * Follows the answers along the links from the first section, up to the place shown.
+   * Follows the answers along the links from the first section, up to the place asked for or as far as they lead.
    * @param {Map<string, string>} answers
    * @param {string} at
    */
-  #steps(answers, at) {
+  #way(answers, at) {
     /** @type {{id: string, link: HTMLAnchorElement}[]} */
     const steps = [];
-    let section = /** @type {HTMLElement | undefined} */ (this.#first);
-    while (section !== undefined && section.id !== at) {
-      const link = section.querySelector(`a.fr-option[data-option="${CSS.escape(answers.get(section.id) ?? "")}"]`);
-      if (!(link instanceof HTMLAnchorElement)) break;
-      steps.push({ id: section.id, link });
-      section = this.#section(link.hash.slice(1));
+    let end = this.#first;
+    for (let link; end.id !== at && (link = this.#option(end.id, answers.get(end.id) ?? "")); ) {
+      steps.push({ id: end.id, link });
+      end = this.#section(link.hash.slice(1)) ?? end;
     }
-    return section?.id === at ? steps : [];
+    return { steps, end };
+  }
+
+  /**
+   * Reads an address; what is no section and no option of one is dropped.
+   * @param {string} text
+   * @returns {{at: string, answers: Map<string, string>}}
+   */
+  #read(text) {
+    const pairs = text.split("&").map((part) => /** @type {[string, string?]} */ (part.split("=", 2)));
+    const places = pairs.flatMap(([name, value]) => (value === undefined ? [name] : name === "at" ? [value] : []));
+    const at = places.find((id) => this.#section(id) !== undefined) ?? "";
+    const answers = new Map();
+    for (const [name, value] of pairs) if (value !== undefined && this.#option(name, value)) answers.set(name, value);
+    return { at, answers };
   }
 
   /**
@@ -101,18 +120,6 @@ export class Static {
     }
     return row;
   }
-}
-
-/**
- * @param {string} text
- * @returns {{at: string, answers: Map<string, string>}}
- */
-function read(text) {
-  const pairs = text.split("&").map((part) => part.split("="));
-  const alone = pairs.find((pair) => pair.length === 1);
-  const at = pairs.find(([name]) => name === "at")?.[1] ?? alone?.[0] ?? "";
-  const answers = pairs.filter(([name, value]) => name !== "at" && value !== undefined);
-  return { at, answers: new Map(/** @type {[string, string][]} */ (answers)) };
 }
 
 /** @param {string} at @param {Map<string, string>} answers */

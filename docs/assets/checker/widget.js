@@ -41,7 +41,7 @@ function enhance(element) {
       if (location.hash.slice(1) === state) await place.showReply(reply, { focus, title, client });
     } catch {
       place.showStatic(fallback.show(state), { focus, title });
-      place.say("error");
+      if (client.state === "ready") place.say("error"); // else the stage has said it
     }
   }
 

@@ -2,7 +2,6 @@
  * @file Python's end of the border: fetches the runtime, checks it, starts Pyodide, and from then on passes text
  * through. It holds no Python and decides nothing.
  */
-import { RuntimeFailure } from "./messages.js";
 
 /** @import { Manifest, Reason, Stage, StartMessage } from "./messages.js" */
 /** @import { PyodideAPI, loadPyodide } from "pyodide" */
@@ -17,10 +16,18 @@ const EMPTY_WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** @param {Stage} stage @param {Reason} [reason] */
 const tell = (stage, reason) => self.postMessage(JSON.stringify({ stage, reason }));
 
+/** A failure with a name; everything else that is thrown is a crash. */
+class Failure extends Error {
+  /** @param {Reason} reason @param {unknown} [cause] */
+  constructor(reason, cause) {
+    super(reason, { cause });
+    this.reason = reason;
+  }
+}
+
 /** @param {Reason} reason @returns {(cause: unknown) => never} */
 const failWith = (reason) => (cause) => {
-  console.warn(cause);
-  throw cause instanceof RuntimeFailure ? cause : new RuntimeFailure(reason);
+  throw cause instanceof Failure ? cause : new Failure(reason, cause);
 };
 
 self.addEventListener("message", ({ data }) => void start(JSON.parse(data)), { once: true });
@@ -32,7 +39,8 @@ async function start({ runtime }) {
     self.addEventListener("message", ({ data }) => answer(handle, data));
     tell("ready");
   } catch (error) {
-    tell("failed", error instanceof RuntimeFailure ? error.reason : "crash");
+    console.warn(error);
+    tell("failed", error instanceof Failure ? error.reason : "crash");
   }
 }
 
@@ -58,7 +66,8 @@ async function boot(runtime) {
   const transfers = transferAll(manifest, base);
   const checked = Promise.all([...transfers.values()].map(({ content }) => content)).then(() => tell("start"));
   // All at once: a broken file is reported even while Pyodide waits for it, which it would do for ever.
-  const [pyodide] = await Promise.all([load(manifest, base, transfers), checked]);
+  const compiled = compile(transfers);
+  const [pyodide] = await Promise.all([load(manifest, base, transfers, compiled), compiled, checked]);
   return pyodide.pyimport("checker.browser").handle;
 }
 
@@ -68,7 +77,7 @@ async function requireWasm() {
 }
 
 function WebAssemblyOrFailure() {
-  if (typeof WebAssembly !== "object") throw new RuntimeFailure("no-wasm");
+  if (typeof WebAssembly !== "object") throw new Failure("no-wasm");
   return WebAssembly;
 }
 
@@ -77,7 +86,7 @@ async function readManifest(url) {
   const response = await request(url, { cache: "no-cache" });
   const manifest = await response.json().catch(failWith("bad-file"));
   const needed = [...SCRIPTS, WASM, STDLIB, checkerOf(manifest)];
-  if (!needed.every((name) => manifest.files?.[name])) throw new RuntimeFailure("bad-file");
+  if (!needed.every((name) => manifest.files?.[name])) throw new Failure("bad-file");
   return manifest;
 }
 
@@ -89,7 +98,7 @@ function checkerOf({ lock }) {
 /** @param {URL} url @param {RequestInit} [init] */
 async function request(url, init) {
   const response = await fetch(url, init).catch(failWith("missing-file"));
-  if (!response.ok) throw new RuntimeFailure("missing-file");
+  if (!response.ok) throw new Failure("missing-file");
   return response;
 }
 
@@ -112,8 +121,8 @@ function transferAll({ files }, base) {
  */
 async function read(response, { sha256, bytes }) {
   const content = await response.arrayBuffer().catch(failWith("missing-file"));
-  if (content.byteLength !== bytes) throw new RuntimeFailure("bad-file");
-  if (crypto.subtle && (await hexHash(content)) !== sha256) throw new RuntimeFailure("bad-file");
+  if (content.byteLength !== bytes) throw new Failure("bad-file");
+  if (crypto.subtle && (await hexHash(content)) !== sha256) throw new Failure("bad-file");
   return content;
 }
 
@@ -125,12 +134,12 @@ async function hexHash(content) {
 
 /**
  * @param {Manifest} manifest @param {URL} base @param {Map<string, Transfer>} transfers
- * @returns {Promise<PyodideAPI>}
+ * @param {Promise<WebAssembly.Module>} compiled @returns {Promise<PyodideAPI>}
  */
-async function load(manifest, base, transfers) {
+async function load(manifest, base, transfers, compiled) {
   const loader = await importLoader(base, transfers);
   const checker = contentOf(transfers, checkerOf(manifest));
-  const restore = handOver(base, transfers);
+  const restore = handOver(base, transfers, compiled);
   try {
     return await loader.loadPyodide({
       indexURL: base.href,
@@ -158,27 +167,42 @@ async function importLoader(base, transfers) {
 
 /** @param {Map<string, Transfer>} transfers @param {string} name */
 function contentOf(transfers, name) {
-  return transfers.get(name)?.content ?? Promise.reject(new RuntimeFailure("bad-file"));
+  return transfers.get(name)?.content ?? Promise.reject(new Failure("bad-file"));
 }
 
-/**
- * Gives Pyodide the files that are already on their way instead of letting it ask again.
- * @param {URL} base @param {Map<string, Transfer>} transfers @returns {() => void}
- */
-function handOver(base, transfers) {
-  const original = self.fetch;
-  const ready = new Map([
-    [new URL(WASM, base).href, () => transfers.get(WASM)?.response.then(asWasm)],
-    [new URL(STDLIB, base).href, () => transfers.get(STDLIB)?.content.then((content) => new Response(content))],
-  ]);
-  self.fetch = (input, init) => ready.get(String(input))?.() ?? original(input, init);
-  return () => {
-    self.fetch = original;
-  };
+/** Compiles while the rest is still on its way. @param {Map<string, Transfer>} transfers */
+async function compile(transfers) {
+  const response = await /** @type {Transfer} */ (transfers.get(WASM)).response;
+  return WebAssembly.compileStreaming(asWasm(response)).catch(failWith("bad-file"));
 }
 
 /** Some servers do not know the type, and browsers compile nothing that is called otherwise. @param {Response} response */
 function asWasm(response) {
   if (response.headers.get("content-type") === "application/wasm") return response;
   return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+}
+
+/**
+ * Gives Pyodide, while it loads, what is here already: it would ask for the files a second time, compile only then,
+ * and wait for ever if that failed. It takes no such parts as parameters.
+ * @param {URL} base @param {Map<string, Transfer>} transfers @param {Promise<WebAssembly.Module>} compiled
+ * @returns {() => void} puts everything back
+ */
+function handOver(base, transfers, compiled) {
+  const { fetch } = self;
+  const { instantiateStreaming } = WebAssembly;
+  const stdlib = new URL(STDLIB, base).href;
+  const wasm = new URL(WASM, base).href;
+  self.fetch = async (input, init) => {
+    if (String(input) === stdlib) return new Response(await contentOf(transfers, STDLIB));
+    return String(input) === wasm ? new Response() : fetch(input, init);
+  };
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  return () => {
+    self.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  };
 }

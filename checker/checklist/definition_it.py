@@ -2,11 +2,11 @@
 
 from checker.checklist.model import Actor, Item
 from checker.i18n import N_
+from checker.tree.choices import A_GATEWAY
 from checker.tree.model import answered
 
 _DO = Actor.RECIPIENT_IT
-_GATEWAYS = ("proofpoint", "mimecast", "barracuda", "trendmicro", "cisco", "hornet", "sophos", "other")
-_BEHIND_A_GATEWAY = answered("contact_gateway find_gateway allow_gateway", *_GATEWAYS)
+_BEHIND_A_GATEWAY = answered("contact_gateway find_gateway allow_gateway", *A_GATEWAY)
 
 IT_ITEMS = (
     Item(

@@ -5,6 +5,10 @@ from checker.i18n import N_
 from checker.tree.model import answered, unless
 
 _DO = Actor.SENDER
+_FIND_IT = (
+    N_("In HubSpot, open the contact: click the contact's **name**."),
+    N_("Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."),
+)
 
 SENDER_ITEMS = (
     Item(
@@ -14,10 +18,7 @@ SENDER_ITEMS = (
         N_("With these four facts IT finds the e-mail in minutes. Put them into the fields below."),
         "guide/quarantine#what-it-needs",
         how=(
-            N_("In HubSpot, open the contact: click the contact's **name**."),
-            N_(
-                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
-            ),
+            *_FIND_IT,
             N_("Find the e-mail and note when it was delivered."),
         ),
     ),
@@ -177,10 +178,7 @@ SENDER_ITEMS = (
         N_("It stands on the contact, next to the e-mail, and in the e-mail's list of recipients."),
         "guide/not-sent-and-bounced#not-sent",
         how=(
-            N_("In HubSpot, open the contact: click the contact's **name**."),
-            N_(
-                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
-            ),
+            *_FIND_IT,
             N_("Find the e-mail and read what stands beside it."),
         ),
     ),
@@ -234,10 +232,7 @@ SENDER_ITEMS = (
         N_("If they show the same status, you know enough to go on."),
         "guide/check-delivery#in-hubspot",
         how=(
-            N_("In HubSpot, open the contact: click the contact's **name**."),
-            N_(
-                "Open the **Activities** tab. Under **Filter by**, tick **Marketing email** and untick the rest."
-            ),
+            *_FIND_IT,
             N_("Find the e-mail in the list and see whether it was sent, and whether it was delivered."),
         ),
     ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.tree.model import Answers, Condition
+from checker.tree.model import Answers, Condition, all_hold
 
 
 class Actor(StrEnum):
@@ -29,7 +29,7 @@ class Item:
 
     def applies(self, answers: Answers) -> bool:
         """Say whether the item belongs in the checklist of these answers."""
-        return all(condition.holds(answers) for condition in self.when)
+        return all_hold(self.when, answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from checker.i18n import N_
 from checker.notes.model import Field, Line, Note
+from checker.tree.choices import A_GATEWAY
 from checker.tree.model import answered, unless
 
 FIELDS: Mapping[str, Field] = MappingProxyType(
@@ -35,13 +36,10 @@ _FACTS = (
     Line(N_("Subject: {subject}"), bullet=True),
     Line(N_("From: {from_address}"), bullet=True),
     Line(N_("To: {to_address}"), bullet=True),
-    Line(N_("Accepted by your server: {date}, {time}"), when=(_ACCEPTED,), bullet=True),
-    Line(N_("Refused by your server: {date}, {time}"), when=(_REFUSED,), bullet=True),
 )
 _CONNECTED = unless("domain_connected", "not_connected")
 _NOT_CONNECTED = answered("domain_connected", "not_connected")
 _M365 = answered("contact_system work_system", "m365")
-_GATEWAYS = ("proofpoint", "mimecast", "barracuda", "trendmicro", "cisco", "hornet", "sophos", "other")
 
 NOTES: Mapping[str, Note] = MappingProxyType(
     {
@@ -106,10 +104,12 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                         when=(_REFUSED,),
                     ),
                     *_FACTS,
+                    Line(N_("Accepted by your server: {date}, {time}"), when=(_ACCEPTED,), bullet=True),
+                    Line(N_("Refused by your server: {date}, {time}"), when=(_REFUSED,), bullet=True),
                     Line(N_("Could you:")),
                     Line(
                         N_("Look in the gateway first, then in the mail system behind it."),
-                        when=(answered("contact_gateway", *_GATEWAYS),),
+                        when=(answered("contact_gateway", *A_GATEWAY),),
                         bullet=True,
                     ),
                     Line(
@@ -167,6 +167,7 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                         )
                     ),
                     *_FACTS,
+                    Line(N_("Accepted by your server: {date}, {time}"), bullet=True),
                     Line(N_("If it is harmless, please release it.")),
                     Line(
                         N_(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checker.tree.model import Answers, Condition
+from checker.tree.model import Answers, Condition, all_hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Line:
 
     def applies(self, answers: Answers) -> bool:
         """Say whether the line fits these answers."""
-        return all(condition.holds(answers) for condition in self.when)
+        return all_hold(self.when, answers)
 
 
 @dataclass(frozen=True, slots=True)

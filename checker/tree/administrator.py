@@ -1,28 +1,15 @@
 """The way of somebody who runs a mail system: find a message, let a sender through, or be trusted oneself."""
 
 from checker.i18n import N_
+from checker.tree.choices import A_GATEWAY, GATEWAYS, options
 from checker.tree.model import End, Node, Option, Outcome, Question, Reason, answered
 
-_GATEWAYS = (
-    ("proofpoint", N_("Proofpoint")),
-    ("mimecast", N_("Mimecast")),
-    ("barracuda", N_("Barracuda")),
-    ("trendmicro", N_("Trend Micro")),
-    ("cisco", N_("Cisco")),
-    ("hornet", N_("Hornetsecurity")),
-    ("sophos", N_("Sophos")),
-    ("other", N_("Another one")),
-)
 _SYSTEMS = (
     ("m365", N_("Microsoft 365")),
     ("google_workspace", N_("Google Workspace")),
     ("own_server", N_("Our own server (Postfix, SpamAssassin, rspamd …)")),
     ("other", N_("Another system")),
 )
-
-
-def _choices(to: str, choices: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
-    return tuple(Option(choice, label, to) for choice, label in choices)
 
 
 ADMINISTRATOR: tuple[Node, ...] = (
@@ -41,7 +28,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         "find_system",
         N_("Where are your users' mailboxes?"),
         short=N_("Your mail system"),
-        options=_choices("find_gateway", _SYSTEMS),
+        options=options("find_gateway", _SYSTEMS),
         guide="guide/mail-systems",
     ),
     Question(
@@ -49,14 +36,18 @@ ADMINISTRATOR: tuple[Node, ...] = (
         N_("Is there a gateway in front of them?"),
         short=N_("A gateway in front"),
         lead=N_("Your MX record names the server that takes e-mail first."),
-        options=(Option("none", N_("No"), "find_message"), *_choices("find_message", _GATEWAYS)),
+        options=(
+            Option("none", N_("No"), "find_message"),
+            *options("find_message", GATEWAYS),
+            Option("other", N_("Another one"), "find_message"),
+        ),
         guide="guide/quarantine#two-filters",
     ),
     Question(
         "allow_system",
         N_("Where are your users' mailboxes?"),
         short=N_("Your mail system"),
-        options=_choices("allow_gateway", _SYSTEMS),
+        options=options("allow_gateway", _SYSTEMS),
         guide="guide/mail-systems",
     ),
     Question(
@@ -64,7 +55,11 @@ ADMINISTRATOR: tuple[Node, ...] = (
         N_("Is there a gateway in front of them?"),
         short=N_("A gateway in front"),
         lead=N_("Behind a gateway, the system sees the gateway's IP address and not the sender's."),
-        options=(Option("none", N_("No"), "sender_known"), *_choices("sender_known", _GATEWAYS)),
+        options=(
+            Option("none", N_("No"), "sender_known"),
+            *options("sender_known", GATEWAYS),
+            Option("other", N_("Another one"), "sender_known"),
+        ),
         guide="guide/quarantine#two-filters",
     ),
     Question(
@@ -96,17 +91,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         guide="guide/quarantine#for-administrators",
         reasons=(
             Reason(
-                answered(
-                    "find_gateway",
-                    "proofpoint",
-                    "mimecast",
-                    "barracuda",
-                    "trendmicro",
-                    "cisco",
-                    "hornet",
-                    "sophos",
-                    "other",
-                ),
+                answered("find_gateway", *A_GATEWAY),
                 N_("With a gateway there are two traces and two quarantines. Start with the gateway."),
             ),
             Reason(
@@ -140,17 +125,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
                 N_("A From address alone is easy to forge. Check authentication before you allow it."),
             ),
             Reason(
-                answered(
-                    "allow_gateway",
-                    "proofpoint",
-                    "mimecast",
-                    "barracuda",
-                    "trendmicro",
-                    "cisco",
-                    "hornet",
-                    "sophos",
-                    "other",
-                ),
+                answered("allow_gateway", *A_GATEWAY),
                 N_("The gateway judges first. Allow there, then see whether the second filter lets it pass."),
             ),
         ),
@@ -177,17 +152,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
                 N_("Microsoft ranks IP lists fourth of five ways and warns against shared addresses."),
             ),
             Reason(
-                answered(
-                    "allow_gateway",
-                    "proofpoint",
-                    "mimecast",
-                    "barracuda",
-                    "trendmicro",
-                    "cisco",
-                    "hornet",
-                    "sophos",
-                    "other",
-                ),
+                answered("allow_gateway", *A_GATEWAY),
                 N_("An IP rule in the system behind never matches: it sees the gateway's address."),
             ),
         ),

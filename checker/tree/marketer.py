@@ -1,13 +1,19 @@
 """The way of somebody who sent an e-mail: scope first, then what HubSpot says, then the contact's side."""
 
 from checker.i18n import N_
+from checker.tree.choices import A_GATEWAY, GATEWAYS, options
 from checker.tree.model import End, Node, Option, Outcome, Question, Reason, answered
 
-_STATUS_STEPS = (
+STATUS_STEPS = (
     N_("In HubSpot, open the contact: click the contact's **name**."),
     N_("Open the **Activities** tab."),
     N_("Under **Filter by**, tick **Marketing email** and untick the rest."),
     N_("Find the e-mail in the list and see whether it was sent, and whether it was delivered."),
+)
+
+_CONNECTED_STEPS = (
+    N_("Ask whoever set up HubSpot: connecting a domain means adding records to its DNS."),
+    N_("In DNS, two names that begin with **hs1-** and **hs2-** show that it was done."),
 )
 
 MARKETER: tuple[Node, ...] = (
@@ -42,7 +48,7 @@ MARKETER: tuple[Node, ...] = (
         N_("Look it up. What did you find?"),
         short=N_("HubSpot's status, looked up"),
         how_title=N_("How to look it up in HubSpot"),
-        how=_STATUS_STEPS,
+        how=STATUS_STEPS,
         options=(
             Option("delivered", N_("It was delivered"), "contact_looked"),
             Option("bounced", N_("It bounced"), "bounce_reason"),
@@ -96,13 +102,7 @@ MARKETER: tuple[Node, ...] = (
         ),
         options=(
             Option("none", N_("No, only the mail system's own filter"), "domain_connected"),
-            Option("proofpoint", N_("Proofpoint"), "domain_connected"),
-            Option("mimecast", N_("Mimecast"), "domain_connected"),
-            Option("barracuda", N_("Barracuda"), "domain_connected"),
-            Option("trendmicro", N_("Trend Micro"), "domain_connected"),
-            Option("cisco", N_("Cisco"), "domain_connected"),
-            Option("hornet", N_("Hornetsecurity"), "domain_connected"),
-            Option("sophos", N_("Sophos"), "domain_connected"),
+            *options("domain_connected", GATEWAYS),
             Option("other", N_("Yes, another one"), "domain_connected"),
             Option("unknown", N_("I do not know"), "domain_connected"),
         ),
@@ -116,10 +116,7 @@ MARKETER: tuple[Node, ...] = (
             "A connected domain lets HubSpot sign e-mail in your name. Accounts with only the free tools cannot."
         ),
         how_title=N_("How to find out"),
-        how=(
-            N_("Ask whoever set up HubSpot: connecting a domain means adding records to its DNS."),
-            N_("In DNS, two names that begin with **hs1-** and **hs2-** show that it was done."),
-        ),
+        how=_CONNECTED_STEPS,
         options=(
             Option("connected", N_("Yes"), "likely_quarantine"),
             Option("not_connected", N_("No, or we use only the free tools"), "likely_quarantine"),
@@ -188,7 +185,7 @@ MARKETER: tuple[Node, ...] = (
         N_("What does HubSpot say for most of them?"),
         short=N_("HubSpot's status for most"),
         how_title=N_("How to look it up for one contact"),
-        how=_STATUS_STEPS,
+        how=STATUS_STEPS,
         options=(
             Option("delivered", N_("Delivered"), "many_pattern"),
             Option("bounced", N_("Bounced"), "bounce_reason"),
@@ -214,10 +211,7 @@ MARKETER: tuple[Node, ...] = (
         short=N_("Your sending domain"),
         lead=N_("When many do not see it, the cause is more often on the sender's side."),
         how_title=N_("How to find out"),
-        how=(
-            N_("Ask whoever set up HubSpot: connecting a domain means adding records to its DNS."),
-            N_("In DNS, two names that begin with **hs1-** and **hs2-** show that it was done."),
-        ),
+        how=_CONNECTED_STEPS,
         options=(
             Option("connected", N_("Yes"), "sender_reputation"),
             Option("not_connected", N_("No, or we use only the free tools"), "connect_domain"),
@@ -306,17 +300,7 @@ MARKETER: tuple[Node, ...] = (
                 ),
             ),
             Reason(
-                answered(
-                    "contact_gateway",
-                    "proofpoint",
-                    "mimecast",
-                    "barracuda",
-                    "trendmicro",
-                    "cisco",
-                    "hornet",
-                    "sophos",
-                    "other",
-                ),
+                answered("contact_gateway", *A_GATEWAY),
                 N_("There are two filters, so there are two places to look. The one in front comes first."),
             ),
             Reason(

@@ -21,6 +21,11 @@ class Condition:
         return any(answers.get(question) in self.options for question in self.questions) != self.negated
 
 
+def all_hold(conditions: tuple[Condition, ...], answers: Answers) -> bool:
+    """Say whether the answers meet every one of the conditions; no condition is always met."""
+    return all(condition.holds(answers) for condition in conditions)
+
+
 def answered(questions: str, *options: str) -> Condition:
     """Build a condition; several questions that ask the same thing are separated by blanks."""
     return Condition(tuple(questions.split()), frozenset(options))

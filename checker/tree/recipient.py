@@ -1,29 +1,8 @@
 """The way of somebody who waits for an e-mail: from "how long?" to the place where it lies."""
 
 from checker.i18n import N_
+from checker.tree.choices import HOSTED, PRIVATE, WORK, options
 from checker.tree.model import End, Node, Option, Outcome, Question, Reason, answered
-
-_PRIVATE_SYSTEMS = (
-    ("gmail", N_("Gmail")),
-    ("outlook_com", N_("Outlook.com, Hotmail, Live or MSN")),
-    ("icloud", N_("iCloud (icloud.com, me.com, mac.com)")),
-    ("yahoo", N_("Yahoo or AOL")),
-    ("proton", N_("Proton Mail")),
-    ("telenor", N_("Telenor (online.no)")),
-)
-_WORK_SYSTEMS = (
-    ("m365", N_("Outlook at work or school (Microsoft 365)")),
-    ("google_workspace", N_("Gmail at work or school (Google Workspace)")),
-)
-_HOSTED_SYSTEMS = (
-    ("domeneshop", N_("Domeneshop")),
-    ("onecom", N_("one.com")),
-)
-
-
-def _systems(to: str, *groups: tuple[tuple[str, str], ...]) -> tuple[Option, ...]:
-    return tuple(Option(system, label, to) for group in groups for system, label in group)
-
 
 RECIPIENT: tuple[Node, ...] = (
     Question(
@@ -64,7 +43,7 @@ RECIPIENT: tuple[Node, ...] = (
         short=N_("Your mailbox"),
         lead=N_("The steps differ a little from place to place."),
         options=(
-            *_systems("found_in_junk", _PRIVATE_SYSTEMS, _WORK_SYSTEMS, _HOSTED_SYSTEMS),
+            *options("found_in_junk", PRIVATE, WORK, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "found_in_junk"),
         ),
         guide="guide/mail-systems",
@@ -108,7 +87,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("Which e-mail system does your organisation use?"),
         short=N_("Your organisation's system"),
         options=(
-            *_systems("quarantine_list", _WORK_SYSTEMS),
+            *options("quarantine_list", WORK),
             Option("other", N_("Another system"), "quarantine_list"),
             Option("unknown", N_("I do not know"), "quarantine_list"),
         ),
@@ -141,7 +120,7 @@ RECIPIENT: tuple[Node, ...] = (
         short=N_("Your mailbox"),
         lead=N_("Look at what stands after the @ sign."),
         options=(
-            *_systems("sender_says", _PRIVATE_SYSTEMS, _HOSTED_SYSTEMS),
+            *options("sender_says", PRIVATE, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "sender_says"),
         ),
         guide="guide/mail-systems",

@@ -111,6 +111,10 @@ class Reader:
     def item(self, item: str) -> Locator:
         return self.place.locator(f'[data-item="{item}"]')
 
+    def entry(self, item: str) -> Locator:
+        """The item with all that belongs to it."""
+        return self.place.locator(f'.fr-item:has([data-item="{item}"])')
+
     def note(self, note: str) -> Locator:
         return self.place.locator(f'[data-note="{note}"] .fr-note-text')
 

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.browser
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "checker"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
 FILES = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip", "checker-*.zip"]
+# A module whose one import, "a" "b", nobody provides.
+NEEDS_MORE = b"\0asm\1\0\0\0" + b"\1\4\1\x60\0\0" + b"\2\7\1\1a\1b\0\0"
 ASK = """async (request) => {
   const { Client } = await import("/checker/client.js");
   const stages = [];
@@ -90,7 +92,7 @@ def truncate(path: Path) -> None:
 
 def alter(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[-1] ^= 1
+    content[len(content) // 2] ^= 1
     path.write_bytes(content)
 
 
@@ -121,6 +123,11 @@ def test_a_damaged_file_is_told(
 ) -> None:
     damage(runtime_file(site, pattern))
     assert ask(chromium, site) == {"stages": ["fetch", "bad-file"], "reply": None}
+
+
+def test_webassembly_of_another_version_is_told(chromium: Browser, site: Path) -> None:
+    runtime_file(site, "pyodide.asm.wasm").write_bytes(NEEDS_MORE)
+    assert ask(chromium, site) == {"stages": ["fetch", "start", "crash"], "reply": None}
 
 
 def test_a_missing_manifest_is_told(chromium: Browser, site: Path) -> None:

@@ -1,5 +1,6 @@
 """Every way through the real tree, and the languages in which its end is shown."""
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -84,9 +85,17 @@ def unknown_names(condition: Condition) -> Iterator[str]:
     yield from sorted(condition.options - offered)
 
 
+@cache
+def product_names() -> Mapping[str, str]:
+    """What products are called is the same in every language."""
+    table = tomllib.loads((ROOT / "checker/tables/systems.toml").read_text(encoding="utf-8"))
+    return {row["name"]: row["name"] for row in table["system"] if "name" in row}
+
+
 def strict(words: Mapping[str, str]) -> Translate:
     """Translate, or fail with the text that has no translation."""
-    return lambda text: words[text]
+    known = {**product_names(), **words}
+    return lambda text: known[text]
 
 
 def translate_into(lang: str) -> Translate:

@@ -5,7 +5,7 @@
 
 /** @import { Manifest, Reason, Stage, StartMessage } from "./messages.js" */
 /** @import { PyodideAPI, loadPyodide } from "pyodide" */
-/** @typedef {{response: Promise<Response>, content: Promise<ArrayBuffer>}} Transfer */
+/** @typedef {{compiled: Promise<WebAssembly.Module>, contents: Map<string, Promise<ArrayBuffer>>}} Parts */
 
 const WASM = "pyodide.asm.wasm";
 const SCRIPTS = ["pyodide.mjs", "pyodide.asm.js"];
@@ -63,11 +63,10 @@ async function boot(runtime) {
   await requireWasm();
   const manifest = await readManifest(new URL("manifest.json", runtime));
   const base = new URL(manifest.base, runtime);
-  const transfers = transferAll(manifest, base);
-  const checked = Promise.all([...transfers.values()].map(({ content }) => content)).then(() => tell("start"));
-  // All at once: a broken file is reported even while Pyodide waits for it, which it would do for ever.
-  const compiled = compile(transfers);
-  const [pyodide] = await Promise.all([load(manifest, base, transfers, compiled), compiled, checked]);
+  const parts = fetchParts(manifest, base);
+  const here = Promise.all([parts.compiled, ...parts.contents.values()]).then(() => tell("start"));
+  // Side by side: a broken file is reported even while Pyodide waits for it, which it would do for ever.
+  const [pyodide] = await Promise.all([load(manifest, base, parts), here]);
   return pyodide.pyimport("checker.browser").handle;
 }
 
@@ -102,24 +101,35 @@ async function request(url, init) {
   return response;
 }
 
-/** Requests every file at once. @param {Manifest} manifest @param {URL} base @returns {Map<string, Transfer>} */
-function transferAll({ files }, base) {
-  return new Map(
-    Object.entries(files).map(([name, facts]) => {
-      const response = request(new URL(name, base));
-      // The copy is read here; the original streams to whoever compiles it.
-      const content = response.then((original) => read(original.clone(), facts));
-      return [name, { response, content }];
-    }),
-  );
+/**
+ * Requests every file at once. WebAssembly is compiled as it arrives, and the compiler checks it: copying and hashing
+ * its megabytes as well was measured at a tenth of the start.
+ * @param {Manifest} manifest @param {URL} base @returns {Parts}
+ */
+function fetchParts({ files }, base) {
+  const compiled = request(new URL(WASM, base)).then(compile);
+  const others = Object.entries(files).filter(([name]) => name !== WASM);
+  const contents = new Map(others.map(([name, facts]) => [name, fetchContent(new URL(name, base), facts)]));
+  return { compiled, contents };
+}
+
+/**
+ * Compiles a response. Some servers do not know its type, and browsers compile nothing that is called otherwise.
+ * @param {Response} response
+ */
+function compile(response) {
+  const known = response.headers.get("content-type") === "application/wasm";
+  const named = known ? response : new Response(response.body, { headers: { "content-type": "application/wasm" } });
+  return WebAssembly.compileStreaming(named).catch(failWith("bad-file"));
 }
 
 /**
  * Reads a file whole and compares it with the manifest. Browsers offer no hash on plain http (localhost excepted):
  * there the length has to do.
- * @param {Response} response @param {{sha256: string, bytes: number}} facts
+ * @param {URL} url @param {{sha256: string, bytes: number}} facts
  */
-async function read(response, { sha256, bytes }) {
+async function fetchContent(url, { sha256, bytes }) {
+  const response = await request(url);
   const content = await response.arrayBuffer().catch(failWith("missing-file"));
   if (content.byteLength !== bytes) throw new Failure("bad-file");
   if (crypto.subtle && (await hexHash(content)) !== sha256) throw new Failure("bad-file");
@@ -132,77 +142,65 @@ async function hexHash(content) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/**
- * @param {Manifest} manifest @param {URL} base @param {Map<string, Transfer>} transfers
- * @param {Promise<WebAssembly.Module>} compiled @returns {Promise<PyodideAPI>}
- */
-async function load(manifest, base, transfers, compiled) {
-  const loader = await importLoader(base, transfers);
-  const checker = contentOf(transfers, checkerOf(manifest));
-  const restore = handOver(base, transfers, compiled);
-  try {
-    return await loader.loadPyodide({
-      indexURL: base.href,
-      stdLibURL: new URL(STDLIB, base).href,
-      // @ts-expect-error The types ask for a string or a promise, the code takes the object as well.
-      lockFileContents: manifest.lock,
-      packageBaseUrl: base.href,
-      env: { PYTHONPATH: CHECKER },
-      fsInit: async (FS) => FS.writeFile(CHECKER, new Uint8Array(await checker)),
-    });
-  } finally {
-    restore();
-  }
+/** @param {Manifest} manifest @param {URL} base @param {Parts} parts @returns {Promise<PyodideAPI>} */
+async function load(manifest, base, parts) {
+  const loader = await importLoader(base, parts);
+  const checker = contentOf(parts, checkerOf(manifest));
+  /** @type {() => void} */
+  let restore = () => {};
+  const broken = new Promise((_, reject) => {
+    restore = handOver(base, parts, reject);
+  });
+  const loaded = loader.loadPyodide({
+    indexURL: base.href,
+    stdLibURL: new URL(STDLIB, base).href,
+    // @ts-expect-error The types ask for a string or a promise, the code takes the object as well.
+    lockFileContents: manifest.lock,
+    packageBaseUrl: base.href,
+    env: { PYTHONPATH: CHECKER },
+    fsInit: async (FS) => FS.writeFile(CHECKER, new Uint8Array(await checker)),
+  });
+  return Promise.race([loaded, broken]).finally(restore);
 }
 
 /**
  * Imports Pyodide's two scripts once their content is known to be right; they come out of the browser's cache.
- * @param {URL} base @param {Map<string, Transfer>} transfers @returns {Promise<{loadPyodide: typeof loadPyodide}>}
+ * @param {URL} base @param {Parts} parts @returns {Promise<{loadPyodide: typeof loadPyodide}>}
  */
-async function importLoader(base, transfers) {
-  await Promise.all(SCRIPTS.map((name) => contentOf(transfers, name)));
+async function importLoader(base, parts) {
+  await Promise.all(SCRIPTS.map((name) => contentOf(parts, name)));
   const [loader] = await Promise.all(SCRIPTS.map((name) => import(new URL(name, base).href)));
   return loader;
 }
 
-/** @param {Map<string, Transfer>} transfers @param {string} name */
-function contentOf(transfers, name) {
-  return transfers.get(name)?.content ?? Promise.reject(new Failure("bad-file"));
-}
-
-/** Compiles while the rest is still on its way. @param {Map<string, Transfer>} transfers */
-async function compile(transfers) {
-  const response = await /** @type {Transfer} */ (transfers.get(WASM)).response;
-  return WebAssembly.compileStreaming(asWasm(response)).catch(failWith("bad-file"));
-}
-
-/** Some servers do not know the type, and browsers compile nothing that is called otherwise. @param {Response} response */
-function asWasm(response) {
-  if (response.headers.get("content-type") === "application/wasm") return response;
-  return new Response(response.body, { headers: { "content-type": "application/wasm" } });
+/** @param {Parts} parts @param {string} name */
+function contentOf({ contents }, name) {
+  return contents.get(name) ?? Promise.reject(new Failure("bad-file"));
 }
 
 /**
- * Gives Pyodide, while it loads, what is here already: it would ask for the files a second time, compile only then,
- * and wait for ever if that failed. It takes no such parts as parameters.
- * @param {URL} base @param {Map<string, Transfer>} transfers @param {Promise<WebAssembly.Module>} compiled
+ * Gives Pyodide, while it loads, what is on its way already. It has no parameters for these: it would ask a second
+ * time, compile only then, and wait for ever if that failed.
+ * @param {URL} base @param {Parts} parts @param {(cause: unknown) => void} fail
  * @returns {() => void} puts everything back
  */
-function handOver(base, transfers, compiled) {
+function handOver(base, parts, fail) {
   const { fetch } = self;
   const { instantiateStreaming } = WebAssembly;
-  const stdlib = new URL(STDLIB, base).href;
-  const wasm = new URL(WASM, base).href;
+  const [stdlib, wasm] = [new URL(STDLIB, base).href, new URL(WASM, base).href];
   self.fetch = async (input, init) => {
-    if (String(input) === stdlib) return new Response(await contentOf(transfers, STDLIB));
+    if (String(input) === stdlib) return new Response(await contentOf(parts, STDLIB));
     return String(input) === wasm ? new Response() : fetch(input, init);
   };
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await compiled;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+  WebAssembly.instantiateStreaming = (_, imports) => instantiate(parts, imports).catch(fail);
   return () => {
     self.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   };
+}
+
+/** @param {Parts} parts @param {WebAssembly.Imports} [imports] @returns {Promise<any>} */
+async function instantiate({ compiled }, imports) {
+  const module = await compiled;
+  return { module, instance: await WebAssembly.instantiate(module, imports) };
 }

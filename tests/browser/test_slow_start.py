@@ -1,0 +1,127 @@
+"""A slow network: what the build wrote answers at once, and Python takes over without taking anything away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from tests.browser.conftest import NewReader
+from tests.browser.reader import Reader
+from tests.browser.ways import END, TO_IT, questions, state
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 3_000
+"""Milliseconds before the page speaks of a slow start, as in widget.js."""
+
+
+@contextmanager
+def slow_network(page: Page) -> Iterator[None]:
+    """Python's files are on their way for as long as the block lasts."""
+    held: list[Route] = []
+    arrived = False
+
+    def hold(route: Route) -> None:
+        if arrived:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/runtime/**", hold)
+    yield
+    arrived = True
+    for route in held:
+        route.continue_()
+
+
+def top(locator: Locator) -> float:
+    box = locator.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
+@pytest.fixture(params=["nb", "en"])
+def reader(request: pytest.FixtureRequest, new_reader: NewReader) -> Reader:
+    reader = new_reader(request.param)
+    reader.page.clock.install()
+    return reader
+
+
+def test_the_page_answers_at_once_and_speaks_of_the_wait_only_when_it_is_long(reader: Reader) -> None:
+    with slow_network(reader.page):
+        reader.open().walk(TO_IT[:3])
+        reader.sees("contact_looked")
+        expect(reader.live).to_be_hidden()
+        expect(reader.status).to_be_empty()
+        reader.page.clock.fast_forward(PATIENCE)
+        reader.says("fetch")
+    reader.waits_for_python()
+    expect(reader.status).to_be_empty()
+    reader.sees("contact_looked")
+    reader.answered(*questions(TO_IT[:3]))
+
+
+def test_a_quick_start_is_not_spoken_of(reader: Reader) -> None:
+    reader.open().choose("marketer")
+    reader.waits_for_python()
+    reader.page.clock.fast_forward(PATIENCE)
+    expect(reader.status).to_be_empty()
+
+
+@pytest.fixture
+def norwegian(new_reader: NewReader) -> Reader:
+    return new_reader()
+
+
+def test_the_focus_stays_on_the_heading_after_a_step(norwegian: Reader) -> None:
+    with slow_network(norwegian.page):
+        norwegian.open().walk(TO_IT[:2])
+        norwegian.sees("status")
+        expect(norwegian.heading).to_be_focused()
+    norwegian.waits_for_python()
+    expect(norwegian.heading).to_be_focused()
+
+
+HOLDS = ['[data-option="junk_empty"]', ".fr-back a", ".fr-change a", ".fr-again", ".fr-more a"]
+
+
+@pytest.mark.parametrize("held", HOLDS)
+def test_the_focus_stays_where_it_is(norwegian: Reader, held: str) -> None:
+    with slow_network(norwegian.page):
+        norwegian.open(state=state("contact_looked", TO_IT[:3]))
+        norwegian.place.locator(held).last.focus()
+    norwegian.waits_for_python()
+    expect(norwegian.live.locator(held).last).to_be_focused()
+
+
+def test_how_to_find_out_stays_unfolded(norwegian: Reader) -> None:
+    with slow_network(norwegian.page):
+        norwegian.open(state=state("contact_system", TO_IT[:4]))
+        norwegian.place.locator("summary").click()
+    norwegian.waits_for_python()
+    expect(norwegian.live.locator("details")).to_have_attribute("open", "")
+    expect(norwegian.live.locator("summary")).to_be_focused()
+
+
+def test_ticks_and_the_line_being_read_stay(norwegian: Reader) -> None:
+    with slow_network(norwegian.page):
+        norwegian.open(state=state(END, TO_IT))
+        box = norwegian.item("it_release")
+        box.check()
+        box.evaluate("box => box.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        before = top(box)
+    norwegian.waits_for_python()
+    expect(norwegian.live.locator(".fr-node")).to_have_attribute("data-node", END)
+    expect(norwegian.item("it_release")).to_be_checked()
+    expect(norwegian.item("it_release")).to_be_focused()
+    assert top(norwegian.item("it_release")) == pytest.approx(before, abs=2)
+
+
+def test_what_is_left_out_hands_the_focus_to_the_heading(norwegian: Reader) -> None:
+    with slow_network(norwegian.page):
+        norwegian.open(state=state(END, TO_IT))
+        norwegian.item("it_both_filters").focus()
+    norwegian.waits_for_python()
+    expect(norwegian.item("it_both_filters")).to_have_count(0)
+    expect(norwegian.heading).to_be_focused()

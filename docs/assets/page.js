@@ -1,8 +1,24 @@
-/** @file Small things on every page: the language switch keeps the place, and labels that act as buttons take keys. */
+/** @file Small things on every page: the language switch keeps the place and folds up, and labels that act as buttons take keys. */
 
 for (const link of document.querySelectorAll("a[data-fr-language]")) {
   link.addEventListener("click", () => {
     if (link instanceof HTMLAnchorElement) link.hash = location.hash;
+  });
+}
+
+// The list of languages closes when the focus or a tap goes elsewhere, and on Escape.
+for (const list of document.querySelectorAll("details.fr-languages")) {
+  if (!(list instanceof HTMLDetailsElement)) continue;
+  /** @param {Event} event */
+  const closeUnlessInside = (event) => {
+    if (!(event.target instanceof Node) || !list.contains(event.target)) list.open = false;
+  };
+  document.addEventListener("focusin", closeUnlessInside);
+  document.addEventListener("pointerdown", closeUnlessInside);
+  list.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    list.open = false;
+    list.querySelector("summary")?.focus();
   });
 }
 

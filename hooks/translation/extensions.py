@@ -15,7 +15,6 @@ from markdown.extensions import Extension
 _BUILT_IN = ("toc", "tables", "fenced_code")
 # `!!python/name:` may lead to what is installed with the renderer, never to code of the site.
 _TRUSTED = re.compile(r"(markdown|pymdownx|material)\.[\w.]+")
-_PYTHON = "tag:yaml.org,2002:python/"
 
 
 @dataclass(frozen=True)
@@ -36,37 +35,30 @@ class Extensions:
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads any mkdocs.yml; what it cannot or may not resolve becomes None."""
+    """Reads any mkdocs.yml; what it cannot or may not resolve becomes `_UNKNOWN`."""
 
 
-def _python(_loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> Any:  # noqa: ANN401  (any object)
+_UNKNOWN = object()
+
+
+def _python(_loader: yaml.SafeLoader, suffix: str, _node: yaml.Node) -> object:
     kind, _, name = suffix.partition(":")
-    if not _TRUSTED.fullmatch(name):
-        return None
+    if kind != "name" or not _TRUSTED.fullmatch(name):
+        return _UNKNOWN  # `object/apply:` would call something
     module, _, attribute = name.rpartition(".")
     try:
-        found = getattr(importlib.import_module(module), attribute)
+        found: object = getattr(importlib.import_module(module), attribute)
     except (ImportError, AttributeError):
-        return None
-    return found if kind == "name" else found(**_keywords(node))
+        return _UNKNOWN
+    return found
 
 
-def _keywords(node: yaml.Node) -> dict[str, Any]:
-    value = yaml.safe_load(yaml.serialize(_untagged(node))) if isinstance(node, yaml.MappingNode) else {}
-    keywords = value.get("kwds") or {}
-    return {str(key): each for key, each in keywords.items()}
+def _unknown(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> object:
+    return _UNKNOWN
 
 
-def _untagged(node: yaml.MappingNode) -> yaml.MappingNode:
-    return yaml.MappingNode("tag:yaml.org,2002:map", node.value)
-
-
-def _ignore(_loader: yaml.SafeLoader, _suffix: str, _node: yaml.Node) -> None:
-    return None
-
-
-_Loader.add_multi_constructor("!", _ignore)
-_Loader.add_multi_constructor(_PYTHON, _python)
+_Loader.add_multi_constructor("!", _unknown)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _python)
 
 
 def read_extensions(config: Path) -> Extensions:
@@ -79,7 +71,7 @@ def read_extensions(config: Path) -> Extensions:
     configs: dict[str, Mapping[str, Any]] = {name: {} for name in _BUILT_IN}
     # As a list of names and one-entry mappings, or as one mapping.
     items = listed.items() if isinstance(listed, dict) else (_item(item) for item in listed)
-    configs.update((_short(name), options or {}) for name, options in items)
+    configs.update((_short(name), _known(options or {})) for name, options in items)
     missing = [name for name in configs if not _installed(name)]
     names = [name for name in configs if name not in missing]
     return Extensions(names, {name: configs[name] for name in names}, missing)
@@ -87,6 +79,16 @@ def read_extensions(config: Path) -> Extensions:
 
 def _item(item: Any) -> tuple[str, Any]:  # noqa: ANN401  (whatever YAML holds)
     return next(iter(item.items())) if isinstance(item, dict) else (str(item), None)
+
+
+def _known(value: Any) -> Any:  # noqa: ANN401  (whatever YAML holds)
+    """The options without those that could not be resolved; a list loses the entries that hold one."""
+    if isinstance(value, dict):
+        return {key: _known(item) for key, item in value.items() if item is not _UNKNOWN}
+    if isinstance(value, list):
+        whole = (item for item in value if not (isinstance(item, dict) and _UNKNOWN in item.values()))
+        return [_known(item) for item in whole if item is not _UNKNOWN]
+    return value
 
 
 def _short(name: str) -> str:

@@ -94,7 +94,13 @@ FACTS = (
         "copy_the_ip_list",
         "guide/allowlisting#ip-list",
         items=("copy_ips",),
-        words=("Email tools", "Manage allowlist", "Copy", "both single addresses and ranges", "All the addresses"),
+        words=(
+            "Email tools",
+            "Manage allowlist",
+            "Copy",
+            "both single addresses and ranges",
+            "All the addresses",
+        ),
     ),
     Fact(
         "give_the_sending_domain_too",
@@ -128,7 +134,12 @@ FACTS = (
         items=("from_on_domain",),
         words=("From address",),
     ),
-    Fact("short_links", "guide/prevention#short-links", items=("fewer_short_links",), words=("youtu.be", "spam reports")),
+    Fact(
+        "short_links",
+        "guide/prevention#short-links",
+        items=("fewer_short_links",),
+        words=("youtu.be", "spam reports"),
+    ),
 )
 
 

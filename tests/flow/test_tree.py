@@ -154,7 +154,9 @@ def test_the_options_of_a_system_question_are_systems() -> None:
 
 
 def test_every_question_that_offers_systems_is_read_for_them() -> None:
-    offering = {question.id for question in TREE.questions if {o.id for o in question.options} & set(systems())}
+    offering = {
+        question.id for question in TREE.questions if {o.id for o in question.options} & set(systems())
+    }
     assert offering == set(SYSTEM_QUESTIONS)
 
 
@@ -175,7 +177,7 @@ def ask(state: str) -> dict[str, str]:
 
 
 def links(html: str) -> dict[str, str]:
-    found = lxml_html.fromstring(html).xpath('//a[@data-option]')
+    found = lxml_html.fromstring(html).xpath("//a[@data-option]")
     return {one.get("data-option", ""): one.get("href", "").removeprefix("#") for one in found}
 
 

@@ -108,9 +108,7 @@ def test_an_item_that_speaks_of_the_note_below_comes_with_a_note() -> None:
 @pytest.mark.parametrize("note", NOTES)
 def test_every_note_is_whole_on_every_way(note: str, lang: str) -> None:
     here = [case for case in cases() if note in PLANS[case.outcome].notes]
-    texts = {
-        write_note(NOTES[note], case.answers, {}, context(lang).translate): case.way for case in here
-    }
+    texts = {write_note(NOTES[note], case.answers, {}, context(lang).translate): case.way for case in here}
     for text, way in texts.items():
         subject, blank, *body = text.split("\n")
         assert subject and not blank and any(line.startswith("- ") for line in body), way

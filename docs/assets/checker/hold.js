@@ -15,12 +15,12 @@ export function hold(old) {
   const active = document.activeElement;
   const focus = active !== null && old.contains(active) ? nameOf(active) : "";
   const unfolded = [...old.querySelectorAll("details[open] > summary")].filter(isShown).map(nameOf);
-  const mark = [...old.querySelectorAll(LANDMARKS)].find((part) => isShown(part) && topOf(part) >= 0);
-  const [line, height] = mark === undefined ? ["", 0] : [nameOf(mark), topOf(mark)];
+  const below = [...old.querySelectorAll(LANDMARKS)].filter((part) => isShown(part) && topOf(part) >= 0);
+  const marks = below.map((part) => ({ name: nameOf(part), top: topOf(part) }));
   return (fresh) => {
     for (const name of unfolded) find(fresh, name)?.closest("details")?.setAttribute("open", "");
-    const same = find(fresh, line);
-    if (same !== null) scrollBy({ top: topOf(same) - height, behavior: "instant" });
+    const mark = marks.find(({ name }) => find(fresh, name) !== null);
+    if (mark !== undefined) shift(topOf(/** @type {Element} */ (find(fresh, mark.name))) - mark.top);
     // What had the focus may not be part of the tailored result; the heading is the nearest thing to it.
     if (focus !== "") (find(fresh, focus) ?? find(fresh, ".fr-heading"))?.focus({ preventScroll: true });
   };
@@ -36,7 +36,7 @@ export function steadily(line, change) {
   const before = line.getBoundingClientRect().bottom;
   change();
   const moved = line.getBoundingClientRect().bottom - before;
-  if (before < innerHeight) scrollBy({ top: moved, behavior: "instant" });
+  if (before < innerHeight) shift(moved);
 }
 
 /**
@@ -55,7 +55,9 @@ function ownName(part) {
   const option = part.getAttribute("data-option");
   if (option !== null) return `[data-option="${CSS.escape(option)}"]`;
   const href = part.getAttribute("href");
-  if (href !== null) return `a[href="${CSS.escape(href)}"]`;
+  // Two links may lead to the same place, such as the way back and the change of the last answer.
+  const around = part.parentElement?.classList[0];
+  if (href !== null) return `${around ? `.${CSS.escape(around)} > ` : ""}a[href="${CSS.escape(href)}"]`;
   return part.classList.length > 0 ? `.${CSS.escape(part.classList[0] ?? "")}` : part.localName;
 }
 
@@ -67,3 +69,6 @@ const isShown = (part) => part.getClientRects().length > 0;
 
 /** @param {Element} part */
 const topOf = (part) => part.getBoundingClientRect().top;
+
+/** @param {number} distance */
+const shift = (distance) => scrollBy({ top: distance, behavior: "instant" });

@@ -19,7 +19,11 @@ from tests.flow.cases import LANGUAGES, translate_into
 FILLED = {name: f"<{name}>" for name in FIELDS}
 TO_IT = NOTES["to_it"]
 REFUSED, ACCEPTED = {"bounce_reason": "blocked"}, {"status": "delivered"}
-hostile = st.text() | st.text("{}<>*_#`[]()&\\\n\r\t\x00\x85\u2028\u202e\u2066\ud800 -!|") | st.sampled_from(list(FIELDS))
+hostile = (
+    st.text()
+    | st.text("{}<>*_#`[]()&\\\n\r\t\x00\x85\u2028\u202e\u2066\ud800 -!|")
+    | st.sampled_from(list(FIELDS))
+)
 
 
 def combinations(note: Note) -> Iterator[dict[str, str]]:
@@ -36,7 +40,9 @@ def told_apart(question: str, conditions: list[Condition]) -> Collection[str]:
 
 
 def places(note: Note, answers: Mapping[str, str]) -> set[str]:
-    return {name for line in note.lines if line.applies(answers) for name in re.findall(r"\{(\w+)\}", line.text)}
+    return {
+        name for line in note.lines if line.applies(answers) for name in re.findall(r"\{(\w+)\}", line.text)
+    }
 
 
 def small(*lines: Line) -> Note:
@@ -79,8 +85,10 @@ def test_fields_come_in_the_order_of_the_form() -> None:
     assert [field.id for field in fields_of(tuple(NOTES))] == list(FIELDS)
 
 
-def test_a_field_that_nobody_knows_is_our_fault() -> None:
-    assert all(places(note, answers) <= set(FIELDS) for note in NOTES.values() for answers in combinations(note))
+def test_every_place_is_of_a_field_that_exists() -> None:
+    assert all(
+        places(note, answers) <= set(FIELDS) for note in NOTES.values() for answers in combinations(note)
+    )
 
 
 def lines(answers: Mapping[str, str]) -> set[str]:
@@ -101,7 +109,9 @@ def test_where_it_was_delivered_nothing_says_that_it_was_refused() -> None:
 
 
 def test_the_two_variants_share_the_facts() -> None:
-    assert {"Subject: {subject}", "From: {from_address}", "To: {to_address}"} <= lines(REFUSED) & lines(ACCEPTED)
+    assert {"Subject: {subject}", "From: {from_address}", "To: {to_address}"} <= lines(REFUSED) & lines(
+        ACCEPTED
+    )
 
 
 def test_where_the_contact_found_it_in_junk_it_is_not_sought_anywhere_else() -> None:

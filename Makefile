@@ -20,8 +20,8 @@ help: ## List the commands
 setup: $(VENV)/.site hooks/bundle/node_modules/.done ## Install what the site needs
 setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser ## … and what the tests need
 
-serve: setup ## Build both languages, serve them, rebuild on every edit
-	@$(BIN)/python -m hooks.publish serve --host $(HOST) --port $(PORT)
+serve: setup ## Build, serve, rebuild on every edit (LANGUAGES=nb: only that; PREVIEW=1: show where texts come from)
+	@$(BIN)/python -m hooks.publish serve --host $(HOST) --port $(PORT) --within "$(LANGUAGES)" $(if $(PREVIEW),--preview)
 
 site: setup ## Write the finished site to site/
 	@$(BIN)/python -m hooks.publish build

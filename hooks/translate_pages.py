@@ -21,8 +21,10 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     path = page.file.src_uri
     translations = messages(Path(config.config_file_path).parent / "locales", lang, section_of(path))
     anchors = site_anchors(config.markdown_extensions, config.mdx_configs)
-    translated = translate_page(page.file.content_string, translations, anchors)
-    is_source = lang == next(iter(config.extra["languages"]))
+    source_lang = next(iter(config.extra["languages"]))
+    is_source = lang == source_lang
+    marked = "" if is_source else source_lang
+    translated = translate_page(page.file.content_string, translations, anchors, marked)
     _counts[path] = {"done": translated.total if is_source else translated.done, "total": translated.total}
     return translated.text
 

@@ -53,7 +53,7 @@ class Checklist:
 
 
 def select(outcome_id: str, answers: Answers, *, everything: bool = False) -> Checklist:
-    """Choose what applies; `everything` keeps all that some way here calls for, for the page without script."""
+    """Choose what applies; `everything` keeps what some way here calls for, for the page without script."""
     plan = PLANS[outcome_id]
     reader = plan.reader or OWN_ACTOR[answers.get("role") or role_of(outcome_id)]
     used = tuple(named_systems(answers))

@@ -34,3 +34,13 @@ for (const label of document.querySelectorAll("label[data-fr-toggle]")) {
     if (label instanceof HTMLElement) label.click();
   });
 }
+
+/** A table that is too wide scrolls in Material's box; with the focus on the box, keys can scroll it. */
+function letKeysScroll() {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+    else box.removeAttribute("tabindex");
+  }
+}
+for (const event of ["load", "resize"]) addEventListener(event, letKeysScroll);
+document.addEventListener("toggle", letKeysScroll, true);

@@ -1,4 +1,4 @@
-"""What of the checker travels: modules without the command line's, tables, and each language's words."""
+"""What of the checker travels: the modules that its edge imports, the tables, and each language's words."""
 
 import json
 from collections.abc import Mapping
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hooks.bundle.imports import reachable
 from hooks.bundle.node import encode
 
 EDGE = "browser"
-LEFT_BEHIND = frozenset({"cli.py", "__main__.py"})  # edges of the command line: they would pull in argparse
 DATA = frozenset({".toml"})
 
 
@@ -35,7 +35,8 @@ def read_package(root: Path, catalogues: Mapping[str, bytes], contract: Path) ->
     data = {name: path.read_bytes() for name, path in files.items() if path.suffix in DATA}
     words = {f"{root.name}/catalogues/{language}.mo": content for language, content in catalogues.items()}
     sources = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.suffix == ".py"}
-    return Package(root.name, sources, data | words, read_requests(contract))
+    travelling = reachable(sources, f"{root.name}.{EDGE}")
+    return Package(root.name, travelling, data | words, read_requests(contract))
 
 
 def read_requests(contract: Path) -> tuple[str, ...]:
@@ -51,7 +52,5 @@ def request_text(sample: Mapping[str, Any]) -> str:
 
 def _files(root: Path) -> list[Path]:
     return sorted(
-        path
-        for path in root.rglob("*")
-        if path.suffix in DATA | {".py"} and "__pycache__" not in path.parts and path.name not in LEFT_BEHIND
+        path for path in root.rglob("*") if path.suffix in DATA | {".py"} and "__pycache__" not in path.parts
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hooks.publish.assemble import assemble, publish
 from hooks.publish.render import BuildError
-from hooks.publish.serve import serve
+from hooks.publish.serve import Desk, serve
 from hooks.publish.settings import CONFIG, SettingsError
 
 
@@ -34,9 +34,11 @@ def _run(root: Path, options: argparse.Namespace) -> None:
     if options.command == "build":
         publish(root, options.out.resolve())
     elif options.command == "stage":
-        assemble(root, options.out.resolve(), only=options.languages, old=options.old.resolve(), quick=True)
+        out, old = options.out.resolve(), options.old.resolve()
+        assemble(root, out, only=options.languages, within=options.within, old=old, quick=True)
     else:
-        serve(root, options.out.resolve(), options.host, options.port)
+        desk = Desk(root, tuple(options.within), preview=options.preview)
+        serve(desk, options.out.resolve(), options.host, options.port)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -49,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     server = commands.add_parser("serve", help="build, serve, and build again on every edit")
     server.add_argument("--host", default="127.0.0.1")
     server.add_argument("--port", type=int, default=8000)
+    server.add_argument("--preview", action="store_true", help="show which message a text comes from")
+    for command in (stage, server):
+        command.add_argument("--within", type=str.split, default=(), help="the languages of the site (all)")
     for command in (build, stage, server):
         command.add_argument(
             "--out", type=Path, default=Path("site"), help="the folder of the site (%(default)s)"

@@ -3,13 +3,14 @@
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from hooks.publish.compress import compress
 from hooks.publish.front import write_front
 from hooks.publish.render import render_languages
 from hooks.publish.runtime import add_runtime
-from hooks.publish.settings import Settings, read_settings
+from hooks.publish.settings import CONFIG, Settings, SettingsError, read_settings
 from hooks.publish.sitemap import pages, robots, sitemap
 
 CACHE = Path("build/compressed")
@@ -24,42 +25,60 @@ def publish(root: Path, out: Path) -> None:
 
 
 def assemble(
-    root: Path, stage: Path, *, only: Sequence[str] = (), old: Path | None = None, quick: bool = False
+    root: Path,
+    stage: Path,
+    *,
+    only: Sequence[str] = (),
+    within: Sequence[str] = (),
+    old: Path | None = None,
+    quick: bool = False,
 ) -> None:
     """Build a site into `stage`, whatever was there before; after a failure nothing is there.
 
     With `old`, the languages not named in `only` are taken over from that site instead of being built. With
-    `quick`, nothing is compressed that was not already: that can wait until nobody does.
+    `within`, the site has no other languages than those. With `quick`, nothing is compressed that was not
+    already: that can wait until nobody does.
     """
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     try:
-        _fill(root, stage, only, old)
+        _fill(root, stage, only, within, old)
         compress(stage, root / CACHE, only_known=quick)
     except BaseException:
         shutil.rmtree(stage, ignore_errors=True)
         raise
 
 
-def _fill(root: Path, stage: Path, only: Sequence[str], old: Path | None) -> None:
+def _fill(root: Path, stage: Path, only: Sequence[str], within: Sequence[str], old: Path | None) -> None:
     settings = read_settings(root)
-    fresh = _to_build(settings, only, old)
+    wanted = chosen(settings, within)
+    fresh = _to_build(wanted, only, old)
     render_languages(root, fresh, stage)
     for code in fresh:
         for name in _OURS:
             (stage / code / name).unlink(missing_ok=True)
     if old:
-        for code in settings.languages.keys() - set(fresh):
+        for code in set(wanted) - set(fresh):
             shutil.copytree(old / code, stage / code, copy_function=_link)
     add_runtime(root, settings, stage)
-    _write_shared(root, settings, stage)
+    _write_shared(
+        root, replace(settings, languages={code: settings.languages[code] for code in wanted}), stage
+    )
 
 
-def _to_build(settings: Settings, only: Sequence[str], old: Path | None) -> list[str]:
+def chosen(settings: Settings, within: Sequence[str]) -> Sequence[str]:
+    """The languages named in `within`, or all of them, in the order of the configuration."""
+    for code in within:
+        if code not in settings.languages:
+            raise SettingsError(f"{CONFIG} has no language {code!r}; it has {', '.join(settings.languages)}.")
+    return [code for code in settings.languages if not within or code in within]
+
+
+def _to_build(languages: Sequence[str], only: Sequence[str], old: Path | None) -> list[str]:
     def kept(code: str) -> bool:
         return bool(only) and code not in only and old is not None and (old / code).is_dir()
 
-    return [code for code in settings.languages if not kept(code)]
+    return [code for code in languages if not kept(code)]
 
 
 def _write_shared(root: Path, settings: Settings, stage: Path) -> None:

@@ -5,9 +5,11 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
+from hooks.publish.assemble import chosen
 from hooks.publish.changes import touched
 from hooks.publish.live import Live
 from hooks.publish.server import SiteServer, open_server
@@ -15,16 +17,26 @@ from hooks.publish.settings import SettingsError, read_settings
 from hooks.publish.watch import next_group, watching
 
 
-def serve(root: Path, site: Path, host: str, port: int) -> None:
+@dataclass(frozen=True)
+class Desk:
+    """What somebody works at: the project, the languages they want to see (all when none), and how."""
+
+    root: Path
+    within: tuple[str, ...] = ()
+    preview: bool = False
+
+
+def serve(desk: Desk, site: Path, host: str, port: int) -> None:
     """Serve until Ctrl-C. Watching starts before the first build, so that no edit is missed meanwhile."""
-    with open_server(host, port, site, Live()) as server, watching(root) as queue:
-        _rebuild(root, server, ())
+    live = Live(desk.root if desk.preview else None)
+    with open_server(host, port, site, live) as server, watching(desk.root) as queue:
+        _rebuild(desk, server, ())
         with _answering(server):
             print(f"Open {server.url}", flush=True)
             owed: set[Path] = set()
             while True:
                 owed |= next_group(queue)
-                if _catch_up(root, server, owed):
+                if _catch_up(desk, server, owed):
                     owed.clear()
 
 
@@ -37,24 +49,26 @@ def _answering(server: SiteServer) -> Iterator[None]:
         server.shutdown()
 
 
-def _catch_up(root: Path, server: SiteServer, edited: set[Path]) -> bool:
+def _catch_up(desk: Desk, server: SiteServer, edited: set[Path]) -> bool:
     """Build what the edits touch; after a failure they stay owed, so that no language is forgotten."""
     try:
-        only = touched(edited, root, list(read_settings(root).languages))
+        languages = chosen(read_settings(desk.root), desk.within)
     except SettingsError as error:
         print(error, flush=True)
         return False
-    return not only or _rebuild(root, server, only)
+    only = touched(edited, desk.root, languages)
+    return not only or _rebuild(desk, server, only)
 
 
-def _rebuild(root: Path, server: SiteServer, only: Sequence[str]) -> bool:
+def _rebuild(desk: Desk, server: SiteServer, only: Sequence[str]) -> bool:
     """Build in a process of its own, which reads edited Python as well; a failed build changes nothing."""
     began = time.monotonic()
     stage = server.site.with_name(f"{server.site.name}.serve")  # `build` has its own and may run meanwhile
     command = [sys.executable, "-m", "hooks.publish", "stage", "--out", str(stage), "--old", str(server.site)]
-    run = subprocess.run([*command, *only], cwd=root, check=False)  # noqa: S603 - our own module
+    command += ["--within", " ".join(desk.within), *only]
+    run = subprocess.run(command, cwd=desk.root, check=False)  # noqa: S603 - our own module
     seconds = time.monotonic() - began
-    what = ", ".join(only) or "everything"
+    what = ", ".join(only or desk.within) or "everything"
     if run.returncode:
         print(f"Could not build {what} ({seconds:.1f} s); what was built before stays.", flush=True)
         return False

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hooks.translation.fallback import mark_language
 from hooks.translation.segment import SourcePage, read_page
 from hooks.translation.segments import Kind, Segment
 
@@ -27,14 +28,23 @@ def no_anchors(_page: SourcePage) -> Mapping[int, str]:
     return {}
 
 
-def translate_page(text: str, messages: Mapping[str, str], anchors: Anchors = no_anchors) -> TranslatedPage:
-    """Put the translations into a page; headings keep the anchor they have in the source."""
+def translate_page(
+    text: str, messages: Mapping[str, str], anchors: Anchors = no_anchors, source_lang: str = ""
+) -> TranslatedPage:
+    """Put the translations into a page; headings keep the anchor they have in the source.
+
+    With a `source_lang`, texts that stay untranslated are marked as being in that language.
+    """
     page = read_page(text)
+    total, missing = len(page.segments), [item for item in page.segments if not messages.get(item.text)]
+    if source_lang and missing:
+        text = mark_language(page, missing, source_lang)
+        page = read_page(text)
     found = [(segment, messages[segment.text]) for segment in page.segments if messages.get(segment.text)]
     changed = [(segment, translation) for segment, translation in found if translation != segment.text]
     if changed:
         text = rebuild(page, changed, anchors(page))
-    return TranslatedPage(text, len(found), len(page.segments))
+    return TranslatedPage(text, total - len(missing), total)
 
 
 def rebuild(page: SourcePage, found: Sequence[tuple[Segment, str]], anchors: Mapping[int, str]) -> str:

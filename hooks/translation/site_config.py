@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -12,6 +13,11 @@ _TOP_LEVEL = {
     "site_description": "description of the site for search engines",
     "copyright": "line at the foot of every page",
 }
+
+
+def project_root(config_file: str, extra: Mapping[str, Any]) -> Path:
+    """The folder with docs/ and locales/: that of the configuration, unless that is one of a written tree."""
+    return Path(config_file).parent / str(extra.get("project", ""))
 
 
 def languages(root: Path) -> tuple[str, ...]:

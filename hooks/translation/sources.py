@@ -19,6 +19,11 @@ def section_of(page: str) -> str:
     return folders[0] if folders else HOME
 
 
+def is_published(name: str) -> bool:
+    """Whether a file below docs/ is for readers of the site."""
+    return PurePosixPath(name).parts[0] not in _UNPUBLISHED
+
+
 def read_sources(root: Path) -> Mapping[str, list[Message]]:
     """All messages of the project by section, in the order of files and lines."""
     sections: dict[str, list[Message]] = {SITE: list(site_messages(root)), HOME: []}
@@ -43,18 +48,18 @@ def page_messages(root: Path, page: str) -> Iterator[Message]:
     for fault in source.faults:
         raise AuthoringError(path, fault.line, fault.what)
     for segment in source.segments:
-        about = f"{segment.kind} on {_address(page)}"
+        about = f"{segment.kind} on {address(page)}"
         yield Message(segment.text, path, segment.line, about, segment.notes, segment.kind.is_markdown)
 
 
 def _pages(root: Path) -> Iterator[str]:
     for path in sorted((root / "docs").rglob("*.md")):
-        page = path.relative_to(root / "docs")
-        if page.parts[0] not in _UNPUBLISHED:
-            yield page.as_posix()
+        page = path.relative_to(root / "docs").as_posix()
+        if is_published(page):
+            yield page
 
 
-def _address(page: str) -> str:
+def address(page: str) -> str:
     """Where the page is on the site, below the language."""
     path = PurePosixPath(page).with_suffix("")
     path = path.parent if path.name == "index" else path

@@ -81,7 +81,9 @@ def read_status(
     anchors: Anchors = no_anchors,
 ) -> list[Part]:
     """The parts of the site in the order of their files, each with all the given languages."""
-    return [part for section in sources for part in _parts(root, section, sources[section], languages, anchors)]
+    return [
+        part for section in sources for part in _parts(root, section, sources[section], languages, anchors)
+    ]
 
 
 def overall(parts: Sequence[Part], language: str) -> Progress:
@@ -142,11 +144,18 @@ def _parts(
     for name, group in groupby(messages, key=lambda message: _name(message, section)):
         texts = list(group)
         is_page = name != section
-        progress = {language: _progress(texts, states[language]) for language in languages}
+        progress: Mapping[str, Progress] = {code: _progress(texts, states[code]) for code in languages}
         if is_page and any(one.gaps for one in progress.values()):
             progress = _with_anchors(root / name, progress, anchors)
-        title = next((one.text for one in texts if one.about.startswith(Kind.PAGE_TITLE)), texts[0].text)
+        title = _title(texts)
         yield Part(name, title, address(name.removeprefix(_DOCS)) if is_page else None, progress)
+
+
+def _title(texts: Sequence[Message]) -> str:
+    found = (
+        one.text for kind in (Kind.PAGE_TITLE, Kind.HEADING) for one in texts if one.about.startswith(kind)
+    )
+    return next(found, texts[0].text)
 
 
 def _name(message: Message, section: str) -> str:

@@ -8,10 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from hooks.translation.lint.checks import shorten
-from hooks.translation.lint.prose import MARK, prose
 from hooks.translation.message import AuthoringError
-from hooks.translation.sources import CHECKER, SITE
-from hooks.translation.status import Part, Progress, State, overall, translated_title
+from hooks.translation.origins import plain
+from hooks.translation.status import Gap, Part, Progress, State, overall, translated_title
 
 _MARKER = re.compile(r"<!--\s*translation:(\w+)\s*-->")
 
@@ -51,25 +50,29 @@ def _table(view: StatusView) -> Iterator[str]:
         yield f'<th scope="col" lang="{escape(code)}">{escape(name)}</th>'
     yield "</tr></thead><tbody>"
     for part in view.parts:
-        yield _row(_name(view, part), [part.languages[code] for code in view.languages], view)
-    yield _row(f"<strong>{_word(view, 'all')}</strong>", [overall(view.parts, code) for code in view.languages], view)
+        yield _row(view, _linked_name(view, part), part.languages)
+    everything = {code: overall(view.parts, code) for code in view.languages}
+    yield _row(view, _word(view, "all"), everything)
     yield "</tbody></table>"
 
 
-def _row(name: str, languages: Sequence[Progress], view: StatusView) -> str:
-    cells = "".join(f"<td>{_share(view, progress)}</td>" for progress in languages)
-    return f'<tr><th scope="row">{name}</th>{cells}</tr>'
+def _row(view: StatusView, name: str, languages: Mapping[str, Progress]) -> str:
+    shares = (
+        _word(view, "share").replace("{percent}", str(languages[code].percent)) for code in view.languages
+    )
+    cells = "".join(f"<td>{share}</td>" for share in shares)
+    return f"<tr><td>{name}</td>{cells}</tr>"
 
 
-def _share(view: StatusView, progress: Progress) -> str:
-    return _word(view, "share").replace("{percent}", str(progress.percent))
+def _linked_name(view: StatusView, part: Part) -> str:
+    name = _name(view, part)
+    return name if part.address is None else f'<a href="{escape(view.url(part.address))}">{name}</a>'
 
 
 def _name(view: StatusView, part: Part) -> str:
     if part.address is None:
-        return _word(view, {CHECKER: "checker", SITE: "frame"}.get(part.name, part.name))
-    title = escape(translated_title(part, view.locales, view.lang))
-    return f'<a href="{escape(view.url(part.address))}">{title}</a>'
+        return _word(view, part.name)
+    return escape(translated_title(part, view.locales, view.lang))
 
 
 def _left(view: StatusView) -> Iterator[str]:
@@ -79,19 +82,32 @@ def _left(view: StatusView) -> Iterator[str]:
         yield f"<p>{_word(view, 'done')}</p>"
     else:
         for part in view.parts:
-            yield from _gaps(part, view)
+            if part.languages[view.lang].gaps:
+                yield from _gaps(view, part)
 
 
-def _gaps(part: Part, view: StatusView) -> Iterator[str]:
-    gaps = part.languages[view.lang].gaps
-    if not gaps:
-        return
-    yield f"<details><summary>{_title(view, part)}: {len(gaps)}</summary>"
-    for state, group in groupby(sorted(gaps, key=lambda gap: list(State).index(gap.state)), lambda gap: gap.state):
-        yield f"<p>{_word(view, state)}</p><ul>"
-        for gap in group:
-            text = f'<span lang="en">{escape(shorten(_plain(gap.text)))}</span>'
-            target = _target(view, part.address, gap.anchor)
-            yield f'<li><a href="{escape(target)}">{text}</a></li>' if target else f"<li>{text}</li>"
+def _gaps(view: StatusView, part: Part) -> Iterator[str]:
+    gaps = sorted(part.languages[view.lang].gaps, key=_importance)
+    yield f"<details><summary>{_name(view, part)}: {len(gaps)}</summary>"
+    for _importance_of_all, group in groupby(gaps, _importance):
+        alike = list(group)
+        yield f"<p>{_word(view, alike[0].state)}</p><ul>"
+        yield from (f"<li>{_linked_text(view, part, gap)}</li>" for gap in alike)
         yield "</ul>"
     yield "</details>"
+
+
+def _importance(gap: Gap) -> int:
+    return -list(State).index(gap.state)
+
+
+def _linked_text(view: StatusView, part: Part, gap: Gap) -> str:
+    text = f'<span lang="en">{escape(shorten(plain(gap.text)))}</span>'
+    if part.address is None:
+        return text
+    target = view.url(part.address) + (f"#{gap.anchor}" if gap.anchor else "")
+    return f'<a href="{escape(target)}">{text}</a>'
+
+
+def _word(view: StatusView, key: str) -> str:
+    return escape(view.words[f"status_{key}"])

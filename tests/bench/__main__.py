@@ -7,24 +7,25 @@ from typing import Any
 from playwright.sync_api import Playwright, sync_playwright
 
 from hooks.bundle.build import ROOT
+from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.variants import lay_out
 
-LANGUAGES = ["en", "nb"]
 SITE = ROOT / "site"
 
 
 def main() -> None:
     """Run everything, the browser first: building heats the machine."""
+    languages = list(read_settings(ROOT).languages)
     variants = lay_out()
     with sync_playwright() as playwright:
         found: dict[str, Any] = {
             "start (ms)": measure_starts(playwright, variants),
             "step (ms)": measure_steps(playwright, variants),
-            "home page": _home(playwright),
+            "home page": _home(playwright, languages),
         }
-    found["pages (s)"] = measure_pages(LANGUAGES)
+    found["pages (s)"] = measure_pages(languages)
     found["runtime (s)"] = measure_runtime()
     found["ratios, ours to stock"] = _ratios(found["start (ms)"])
     (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
@@ -32,10 +33,10 @@ def main() -> None:
         print(f"{name:<52}{value:>24}")
 
 
-def _home(playwright: Playwright) -> dict[str, Any] | str:
+def _home(playwright: Playwright, languages: list[str]) -> dict[str, Any] | str:
     if not (SITE / "nb" / "index.html").exists():
         return "skipped: run `make site` first"
-    return measure_home(playwright, SITE, LANGUAGES)
+    return measure_home(playwright, SITE, languages)
 
 
 def _ratios(starts: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:

@@ -60,7 +60,7 @@ def fresh_profile(playwright: Playwright) -> Iterator[BrowserContext]:
 
 
 def measure_starts(playwright: Playwright, site: Path) -> dict[str, dict[str, float]]:
-    """Median milliseconds to the first view and kilobytes, by line, for both variants, first and second visit."""
+    """Median milliseconds to the first view, and kilobytes: by line and variant, first and second visit."""
     found: dict[str, dict[str, float]] = {}
     for name, rate, delay in LINES:
         runs = [_one_round(playwright, site, Line(name, rate, delay)) for _ in range(ROUNDS)]
@@ -101,7 +101,7 @@ def measure_steps(playwright: Playwright, site: Path) -> dict[str, float]:
 
 
 def measure_home(playwright: Playwright, site: Path, languages: list[str]) -> dict[str, Any]:
-    """Kilobytes over the line before the home page can be answered, by language; Python's files counted apart."""
+    """Kilobytes over the line until the home page is quiet, by language; Python's files counted apart."""
     found: dict[str, Any] = {}
     for language in languages:
         with serving(site, Line("local")) as server, fresh_profile(playwright) as context:

@@ -1,4 +1,4 @@
-"""A server at the end of a line of a known width: every variant is slowed in the same place, its worker too."""
+"""A server at the end of a line of a known width: it slows pages and their workers alike."""
 
 import time
 from collections.abc import Iterator

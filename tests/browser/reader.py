@@ -42,6 +42,10 @@ class Reader:
     def change(self, question: str) -> None:
         self.answers.locator(f'.fr-change a[href^="#at={question}"]').click()
 
+    def switch(self, lang: str) -> None:
+        """Follow the link to the page in another language."""
+        self.page.locator(f'a[data-fr-language][hreflang="{lang}"]').click()
+
     def waits_for_python(self) -> None:
         expect(self.live).to_be_visible(timeout=PATIENT)
 

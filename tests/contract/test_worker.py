@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -116,18 +116,22 @@ def test_a_missing_file_is_told(chromium: Browser, site: Path, pattern: str) -> 
     assert ask(chromium, site) == {"stages": ["fetch", "missing-file"], "reply": None}
 
 
-@pytest.mark.parametrize("damage", [truncate, alter])
 @pytest.mark.parametrize("pattern", FILES)
-def test_a_damaged_file_is_told(
-    chromium: Browser, site: Path, pattern: str, damage: Callable[[Path], None]
-) -> None:
-    damage(runtime_file(site, pattern))
+def test_a_truncated_file_is_told(chromium: Browser, site: Path, pattern: str) -> None:
+    truncate(runtime_file(site, pattern))
+    assert ask(chromium, site) == {"stages": ["fetch", "bad-file"], "reply": None}
+
+
+# WebAssembly has no hash to pass: whether it compiles must do, which a changed constant does not hinder.
+@pytest.mark.parametrize("pattern", [file for file in FILES if not file.endswith(".wasm")])
+def test_an_altered_file_is_told(chromium: Browser, site: Path, pattern: str) -> None:
+    alter(runtime_file(site, pattern))
     assert ask(chromium, site) == {"stages": ["fetch", "bad-file"], "reply": None}
 
 
 def test_webassembly_of_another_version_is_told(chromium: Browser, site: Path) -> None:
     runtime_file(site, "pyodide.asm.wasm").write_bytes(NEEDS_MORE)
-    assert ask(chromium, site) == {"stages": ["fetch", "start", "crash"], "reply": None}
+    assert ask(chromium, site)["stages"][-1] == "bad-file"
 
 
 def test_a_missing_manifest_is_told(chromium: Browser, site: Path) -> None:

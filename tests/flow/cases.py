@@ -16,7 +16,7 @@ from checker.tree.walk import State
 from hooks.translation.catalogue import messages
 from tests.flow.guide import ROOT
 
-LANGUAGES = {"en": "English", "nb": "Norsk bokmål"}
+LANGUAGES = {"en": "English", "nb": "Norsk bokmål", "nn": "Norsk nynorsk"}
 
 
 @dataclass(frozen=True)

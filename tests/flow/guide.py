@@ -22,7 +22,7 @@ def exists(target: str) -> bool:
 
 
 def section(target: str) -> str:
-    """The text below an anchor up to the next heading with one, or the whole page where no anchor is named."""
+    """The text from an anchor to the next, or the whole page where no anchor is named."""
     page, sign, anchor = target.partition("#")
     if not sign:
         return page_text(page)

@@ -16,7 +16,7 @@ from tests.flow.guide import exists, section
 
 @dataclass(frozen=True)
 class Fact:
-    """Where a fact stands: in the guide, and at which nodes, items and notes; `words` stand in both, letter by letter."""
+    """Where a fact stands: in the guide, and at which nodes, items and notes; `words` stand in both."""
 
     id: str
     guide: str

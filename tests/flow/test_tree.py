@@ -177,8 +177,8 @@ def ask(state: str) -> dict[str, str]:
 
 
 def links(html: str) -> dict[str, str]:
-    found = lxml_html.fromstring(html).xpath("//a[@data-option]")
-    return {one.get("data-option", ""): one.get("href", "").removeprefix("#") for one in found}
+    found = [one for one in lxml_html.fromstring(html).iter("a") if "data-option" in one.attrib]
+    return {str(one.attrib["data-option"]): str(one.attrib["href"]).removeprefix("#") for one in found}
 
 
 def test_every_option_leads_where_it_says_through_the_api() -> None:

@@ -30,6 +30,7 @@ theme:
 hooks:
   - {ROOT}/hooks/choose_language.py
   - {ROOT}/hooks/translate_pages.py
+  - {ROOT}/hooks/show_translation_status.py
 plugins:
   - search
 markdown_extensions:
@@ -45,6 +46,16 @@ extra:
   words:
     skip: Skip to the text
     not_translated: Only in English
+    status_page: Page
+    status_all: All
+    status_site: Menus
+    status_checker: Answers
+    status_share: "{{percent}}%"
+    status_source: The source
+    status_done: Done
+    status_missing: Missing
+    status_stale: Stale
+    status_copied: Copied
 """
 # Templates get at everything that the hooks leave for them.
 TEMPLATE = """\
@@ -55,6 +66,7 @@ TEMPLATE = """\
 {% endif %}{% endblock %}
 """
 PAGES = {
+    "guide/status.md": "# Start\n\n<!-- translation:status -->\n\n<!-- translation:left -->\n",
     "index.md": "# Start\n\nRead [how it works](guide/mailbox.md#how-it-works).\n",
     "guide/mailbox.md": (
         "---\ndescription: About mailboxes.\n---\n\n# The mailbox\n\n## How it works\n\n"

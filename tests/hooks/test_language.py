@@ -77,6 +77,20 @@ def test_a_text_without_translation_stays_in_the_language_of_the_source(built: P
     assert [paragraph.text_content() for paragraph in paragraphs] == EXPECTED[language]["text"]
 
 
+def test_it_says_which_language_it_is_in(built: Path, language: str) -> None:
+    paragraphs = page(built).xpath("//article//p")
+    assert [paragraph.get("lang") for paragraph in paragraphs] == [None, "en" if language == "nb" else None]
+
+
+def test_the_page_that_shows_what_is_left(built: Path, language: str) -> None:
+    root = page(built, "guide/status/index.html")
+    rows = {row[0].text_content(): row[1].text_content() for row in root.xpath("//article//tbody/tr")}
+    titles = {"en": ("The mailbox", "Start"), "nb": ("Postkassen", "Begynn")}[language]
+    assert [rows[title] for title in titles] == ["80%", "100%"]
+    left = root.xpath('//article//details//a[contains(., "Only in English.")]/@href')
+    assert left == {"en": [], "nb": ["../mailbox/#how-it-works"]}[language]
+
+
 def test_search_gets_the_stemmer_of_the_language(built: Path, language: str) -> None:
     index = json.loads((built / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert index["config"]["lang"] == EXPECTED[language]["stemmer"]
@@ -108,6 +122,6 @@ def test_paths_and_keys_are_never_translated() -> None:
     assert translate_texts({"key": ["A", 1, None]}, words) == {"key": ["B", 1, None]}
 
 
-@pytest.mark.parametrize("name", ["choose_language.py", "translate_pages.py"])
+@pytest.mark.parametrize("name", ["choose_language.py", "translate_pages.py", "show_translation_status.py"])
 def test_a_hook_stays_thin(name: str) -> None:
     assert len((ROOT / "hooks" / name).read_text(encoding="utf-8").splitlines()) <= 40

@@ -77,8 +77,9 @@ def test_a_complete_language_passes(done: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_language_that_nobody_began_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "locales/nb/LC_MESSAGES/site.po:1: this file is missing; run `make messages`" in findings(
-        project, capsys
+    assert (
+        "locales/nb/LC_MESSAGES/site.po:1: this file is missing; run `make messages` [missing]"
+        in findings(project, capsys)
     )
 
 

@@ -12,5 +12,5 @@ _SOURCE, *TRANSLATED = languages(ROOT)
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_released_language_is_complete(language: str) -> None:
-    found = list(check(ROOT, language, read_sources(ROOT)))
+    found = [str(finding) for finding in check(ROOT, language, read_sources(ROOT))]
     assert not found, "\n".join(found)

@@ -78,7 +78,8 @@ def test_every_row_of_the_systems_has_a_source() -> None:
         assert "note" in row or row.get("steps"), row["id"]
         for task, steps in row.get("steps", {}).items():
             assert set(steps) == {"text", "source"}, (row["id"], task)
-            assert steps["text"] and all(step.strip() for step in steps["text"]), (row["id"], task)
+            assert steps["text"], (row["id"], task)
+            assert all(step.strip() for step in steps["text"]), (row["id"], task)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -98,8 +99,7 @@ def test_the_sender_sees_the_way_up_to_one_turning_point_and_not_beyond() -> Non
 @pytest.mark.parametrize("hop", HOPS, ids=lambda hop: hop.id)
 def test_who_sees_what_is_one_of_three(hop: Hop) -> None:
     assert set(hop.sees.values()) <= {"yes", "partly", "no"}
-    assert hop.label and hop.text
-    assert set(hop.sees.values()) & {"yes"}, "somebody can always see it"
+    assert "yes" in hop.sees.values(), "somebody can always see it"
 
 
 def test_a_fact_is_stale_when_it_was_checked_too_long_ago() -> None:
@@ -109,10 +109,3 @@ def test_a_fact_is_stale_when_it_was_checked_too_long_ago() -> None:
     assert [source.checked for source in stale(oldest + timedelta(days=FRESH_DAYS + 1))][:1] == [oldest]
     assert len(stale(newest + timedelta(days=FRESH_DAYS + 1))) == len(sources())
     assert stale(newest + timedelta(days=2), days=1) == sorted(sources().values(), key=lambda s: s.checked)
-
-
-def test_the_stale_ones_are_named(capsys: pytest.CaptureFixture[str]) -> None:
-    """A fact does not become wrong by itself, so this only tells: run with -rP, or look at the report."""
-    with capsys.disabled():
-        for source in stale(datetime.now(UTC).date()):
-            print(f"\nnot checked for {FRESH_DAYS} days: {source.id}, {source.checked}")

@@ -202,5 +202,5 @@ function handOver(base, parts, fail) {
 /** @param {Parts} parts @param {WebAssembly.Imports} [imports] @returns {Promise<any>} */
 async function instantiate({ compiled }, imports) {
   const module = await compiled;
-  return { module, instance: await WebAssembly.instantiate(module, imports) };
+  return { module, instance: await WebAssembly.instantiate(module, imports).catch(failWith("bad-file")) };
 }

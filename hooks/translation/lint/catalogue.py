@@ -28,7 +28,7 @@ def lint(path: Path, name: str, language: str, rules: Rules) -> Iterator[Finding
     for entry in catalogue:
         if not entry.obsolete:
             for fault in entry_faults(entry, rules, _forms(expected["Plural-Forms"])):
-                yield Finding(name, entry.linenum, fault, entry.msgid)
+                yield Finding(name, entry.linenum or 1, fault, entry.msgid)
 
 
 def entry_faults(entry: polib.POEntry, rules: Rules, forms: int = 1) -> Faults:

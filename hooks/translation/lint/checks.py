@@ -73,7 +73,16 @@ EXPLAINED: Mapping[Check, str] = MappingProxyType(
 
 # A translator may know better: the comment “# CHECK: why” on the message takes these back.
 JUDGED = frozenset(
-    {Check.SAME, Check.SPACES, Check.EMPHASIS, Check.NUMBERS, Check.QUOTES, Check.DASHES, Check.END, Check.TERM}
+    {
+        Check.SAME,
+        Check.SPACES,
+        Check.EMPHASIS,
+        Check.NUMBERS,
+        Check.QUOTES,
+        Check.DASHES,
+        Check.END,
+        Check.TERM,
+    }
 )
 
 

@@ -45,8 +45,8 @@ def differing_fields(source: str, translation: str) -> Faults:
     """Differences between the `{fields}` of two texts of the checker."""
     try:
         before, after = _fields(source), _fields(translation)
-    except ValueError as error:
-        yield Fault(Check.FIELD, f"braces do not match: {error}")
+    except ValueError:
+        yield Fault(Check.FIELD, "a { or } stands alone")
         return
     for name in sorted(before - after):
         yield Fault(Check.FIELD, f"field missing: {{{name}}}")

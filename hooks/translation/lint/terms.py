@@ -17,9 +17,9 @@ def terms(source: str, translation: str, rules: Rules) -> Faults:
             yield Fault(Check.TERM, f"“{term.term}” is {_choice(term)} in the list of terms")
     words = running_prose(translation)
     for term in rules.terms:
-        for word in term.rejected:
-            if match := _begins_word(word).search(words):
-                yield Fault(Check.TERM, f"“{match[0]}” is {_choice(term)} in the list of terms")
+        found = (_begins_word(word).search(words) for word in term.rejected)
+        for word in dict.fromkeys(match[0] for match in found if match):
+            yield Fault(Check.TERM, f"“{word}” is {_choice(term)} in the list of terms")
 
 
 def _choice(term: Term) -> str:

@@ -40,7 +40,9 @@ def _dashes(words: str, rules: Rules) -> Faults:
     lone = rf"(?<=\S){re.escape(rules.dash)}(?=\s)|(?<=\s){re.escape(rules.dash)}(?=\S)"
     # “– word” at the start of a line is a dialogue or a list of its own making: a space belongs there.
     if rules.dash and re.search(lone, words.strip()):
-        yield Fault(Check.DASHES, f"put a space on both sides of {rules.dash}, or on none (as in 10{rules.dash}20)")
+        yield Fault(
+            Check.DASHES, f"put a space on both sides of {rules.dash}, or on none (as in 10{rules.dash}20)"
+        )
 
 
 def _end(source: str, translation: str, rules: Rules) -> Faults:

@@ -58,7 +58,7 @@ def test_every_combination_makes_a_whole_note(note: str, lang: str) -> None:
         assert "{" not in text
         assert "\n\n\n" not in text
         assert text.startswith(f"{translate(NOTES[note].subject)}\n\n")
-        assert text.endswith("\n") and not text.endswith("\n\n")
+        assert text.endswith("\n")
         assert text.count("\n- ") == sum(line.bullet and line.applies(answers) for line in NOTES[note].lines)
 
 
@@ -105,7 +105,7 @@ def test_where_it_bounced_nothing_says_that_it_was_accepted_or_lies_in_quarantin
 def test_where_it_was_delivered_nothing_says_that_it_was_refused() -> None:
     text = write_note(TO_IT, ACCEPTED, {}, untranslated).lower()
     assert "refused" not in text
-    assert "accepted" in text and "quarantine" in text
+    assert {"accepted", "quarantine"} <= set(re.findall(r"\w+", text))
 
 
 def test_the_two_variants_share_the_facts() -> None:
@@ -116,7 +116,7 @@ def test_the_two_variants_share_the_facts() -> None:
 
 def test_where_the_contact_found_it_in_junk_it_is_not_sought_anywhere_else() -> None:
     text = write_note(TO_IT, {**ACCEPTED, "contact_looked": "junk_found"}, {}, untranslated).lower()
-    assert "neither" not in text and "quarantine" not in text and "release" not in text
+    assert not any(word in text for word in ("neither", "quarantine", "trace", "release"))
     assert "junk" in text
 
 

@@ -14,7 +14,7 @@ from tests.flow.markup import faults
 
 HERE = Context(root="../")
 LONG = 100_000
-marks = st.text() | st.text("*`[]()<>&\"'\\ab:/#!{}\n ")
+marks = st.text(st.characters(exclude_categories=["C"])) | st.text("*`[]()<>&\"'\\ab:/#!\n ")
 
 
 @pytest.mark.parametrize(
@@ -84,16 +84,11 @@ def test_markdown_keeps_its_marks() -> None:
 @given(marks)
 @settings(deadline=None)
 def test_any_text_becomes_good_markup_of_three_kinds_only(text: str) -> None:
-    html = to_html(text, HERE)
-    assert [fault for fault in faults(html.replace("{", "").replace("}", "")) if "odd" not in fault] == []
-    tree = (
-        lxml_html.fragment_fromstring(html.replace("\x00", ""), create_parent="div")
-        if html.isprintable()
-        else None
-    )
-    if tree is not None:
-        assert {one.tag for one in tree.iter()} <= {"div", "strong", "code", "a"}
-        assert all(href.startswith(("https://", "../")) for href in tree.xpath("//a/@href"))
+    html = to_html(text.replace("{", "("), HERE)
+    assert faults(html) == []
+    tree = lxml_html.fragment_fromstring(html, create_parent="div")
+    assert {one.tag for one in tree.iter()} <= {"div", "strong", "code", "a"}
+    assert all(href.startswith(("https://", "../")) for href in tree.xpath("//a/@href"))
 
 
 @given(st.text("abc <>&\"'(){}!\n"))

@@ -107,6 +107,15 @@ def count(tree: SyntaxTreeNode, kind: str) -> int:
 
 
 @pytest.mark.parametrize(
+    "typed", ["<b>", "<!-- ", "[a](b)", "![a](b)", "`a`", "<https://a.b>", "\\<b>", "[a]: b"]
+)
+def test_active_markdown_is_typed_in_vain(typed: str) -> None:
+    plain, tree = parsed(written({})), parsed(written(dict.fromkeys(FIELDS, typed)))
+    for kind in ("html_block", "html_inline", "image", "link", "code_inline"):
+        assert count(tree, kind) == count(plain, kind), kind
+
+
+@pytest.mark.parametrize(
     "typed", ["# Heading", "a\n# Heading", "\n\n# Heading\n\n", "\r## Heading", "a\u2028# Heading"]
 )
 def test_no_line_outside_the_quote_begins_with_what_is_typed(typed: str) -> None:

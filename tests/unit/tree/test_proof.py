@@ -97,6 +97,10 @@ BROKEN = {
         ),
         {Breach(rule, name) for rule in (Rule.REACHABLE, Rule.NO_CYCLE) for name in ("b", "c")},
     ),
+    "a cycle at the head of the longest way, whose length then means nothing": (
+        Tree("q0", (question("q0", on="q1", back="q0"), *chain(LONGEST_WAY).nodes[1:])),
+        {Breach(Rule.NO_CYCLE, "q0")},
+    ),
     "a way that is too long": (chain(LONGEST_WAY + 1), {Breach(Rule.SHORT_WAYS, "end")}),
 }
 

@@ -1,0 +1,80 @@
+"""Every kind of page against axe-core's WCAG 2.2 AA rules: both languages, light and dark, narrow and wide."""
+
+from itertools import product
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewReader
+from tests.browser.pages import KINDS
+from tests.browser.reader import Reader
+from tests.browser.ways import END, TO_IT, state
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN = """async (tags) => {
+  // Material's switches are labels of check boxes: they work without script, and page.js gives them keys.
+  const rules = { "aria-allowed-role": { enabled: false } };
+  const { violations } = await axe.run({ runOnly: tags, rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
+    `${id}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}: ${html}`));
+}"""
+UNFOLD = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+NARROW, WIDE = 320, 1280
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds on the open page, by what the reader's device is like; too wide a page counts."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = {}
+    for scheme, width in product(SCHEMES, (NARROW, WIDE)):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        broken: list[str] = page.evaluate(RUN, TAGS)
+        if (excess := page.evaluate(TOO_WIDE)) > 0:
+            broken.append(f"{excess} px wider than the screen")
+        if broken:
+            found[f"{scheme} {width}"] = broken
+    return found
+
+
+@pytest.fixture(params=["nb", "en"])
+def reader(request: pytest.FixtureRequest, new_reader: NewReader) -> Reader:
+    """Without motion: a colour on its way to another would be measured as it is."""
+    return new_reader(request.param, reduced_motion="reduce")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_accessible(reader: Reader, kind: str) -> None:
+    KINDS[kind].open(reader)
+    reader.page.evaluate(UNFOLD)
+    assert violations(reader.page) == {}
+
+
+def test_a_result_without_python_is_accessible(reader: Reader) -> None:
+    reader.page.route("**/runtime/**", lambda route: route.abort())
+    reader.open(state=state(END, TO_IT))
+    reader.says("failed")
+    reader.page.evaluate(UNFOLD)
+    assert violations(reader.page) == {}
+
+
+def test_the_root_page_is_accessible(new_reader: NewReader) -> None:
+    reader = new_reader("de", reduced_motion="reduce")
+    reader.page.goto(reader.site)
+    assert violations(reader.page) == {}
+
+
+def test_the_test_sees_what_is_wrong(new_reader: NewReader) -> None:
+    page = new_reader().open().page
+    page.set_content("<img src='x.png'><p style='width: 2000px; color: #eee'>Pale and wide</p>")
+    found: Any = violations(page)
+    assert {part.partition(":")[0] for part in found["light 320"]} >= {"image-alt", "color-contrast"}
+    assert any("wider" in part for part in found["light 320"])

@@ -14,8 +14,10 @@ from hooks.translation.message import Message
 from hooks.translation.sources import read_sources
 
 _CODE = re.compile(r"(`+).*?\1")
-# Also `[^1]`; a field such as `{name}` is no attribute list and stays.
-_UNSEEN = re.compile(r"\{:?[ ]*(?:[.#][^{}]*|[\w-]+=[^{}]*)\}|\[\^[^\]]+\]")
+# Attribute lists, footnotes and the marks of `[text][reference]`; a field such as `{name}` stays.
+_UNSEEN = re.compile(
+    r"\{:?[ ]*(?:[.#][^{}]*|[\w-]+=[^{}]*)\}|\[\^[^\]]+\]|\[(?P<text>[^\[\]]+)\]\[[^\]]*\]"
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ def plain(text: str) -> str:
     code = [match.span() for match in _CODE.finditer(text)]
 
     def unseen(match: re.Match[str]) -> str:
-        return match[0] if any(start <= match.start() < end for start, end in code) else ""
+        is_code = any(start <= match.start() < end for start, end in code)
+        return match[0] if is_code else match["text"] or ""
 
     tokens = _parser().parseInline(_UNSEEN.sub(unseen, text))[0].children or []
     parts = (

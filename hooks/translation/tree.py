@@ -112,9 +112,9 @@ class _Mapping:
 
     def put(self, key: str, value: object) -> None:
         node = yaml.compose(yaml.safe_dump(value, allow_unicode=True, sort_keys=False))
-        pairs = [(name, old) for name, old in self._node.value if name.value != key]
-        name = yaml.ScalarNode("tag:yaml.org,2002:str", key)
-        self._node.value = [*pairs, (name, node)]
+        if self._value(key) is None:
+            self._node.value.append((yaml.ScalarNode("tag:yaml.org,2002:str", key), node))
+        self._node.value = [(name, node if name.value == key else old) for name, old in self._node.value]
 
     def change(self, key: str, new: Callable[[Any], object]) -> None:
         """Replace a value if there is one."""

@@ -44,6 +44,7 @@ class Reader:
 
     def switch(self, lang: str) -> None:
         """Follow the link to the page in another language."""
+        self.page.locator(".fr-languages > summary").click()
         self.page.locator(f'a[data-fr-language][hreflang="{lang}"]').click()
 
     def waits_for_python(self) -> None:

@@ -23,7 +23,7 @@ RUN = """async (tags) => {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
     `${id}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}: ${html}`));
 }"""
-UNFOLD = "document.querySelectorAll('details').forEach((details) => { details.open = true; })"
+UNFOLD = "document.querySelectorAll('.md-content details').forEach((details) => { details.open = true; })"
 TOO_WIDE = "document.scrollingElement.scrollWidth - innerWidth"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

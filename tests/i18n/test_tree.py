@@ -43,7 +43,7 @@ def test_pages_are_plain_markdown_in_the_language(translated: Path, tmp_path: Pa
     assert (
         (docs / "index.md")
         .read_text(encoding="utf-8")
-        .startswith("---\ntranslation: {done: 1, total: 2}\n---\n\n")
+        .startswith("---\ntranslation: {done: 0, total: 2}\n---\n\n")
     )
     assert (docs / "logo.bin").read_bytes() == b"\xff\0"
     assert not (docs / "dev").exists()

@@ -30,25 +30,28 @@ def elements(tree: Element, tags: frozenset[str] | None = None) -> Iterator[Elem
     return (one for one in tree.iter() if isinstance(one.tag, str) and (tags is None or one.tag in tags))
 
 
-def blocks(tree: Element, *, quoted: bool = True, tags: frozenset[str] = BLOCKS) -> Iterator[str]:
+def blocks(
+    tree: Element, *, quoted: bool = True, labels: bool = True, tags: frozenset[str] = BLOCKS
+) -> Iterator[str]:
     """The words of each block and of each link in the navigation; a block within a block stands for itself.
 
-    Code is no language. Without `quoted`, neither is what the page marks as being in another language.
+    Code is no language. Without `quoted`, neither is what the page marks as being in another language; without
+    `labels`, neither is what stands in bold, which is what other people's menus are called.
     """
     for one in elements(tree):
         in_nav = one.tag == "a" and any(True for _ in one.iterancestors("nav"))
         if (one.tag in tags or in_nav) and (quoted or not _marked(one)) and not _silent(one):
-            text = " ".join("".join(_words(one, quoted=quoted)).split())
+            text = " ".join("".join(_words(one, quoted=quoted, labels=labels)).split())
             if text:
                 yield text
 
 
-def _words(block: Element, *, quoted: bool) -> Iterator[str]:
+def _words(block: Element, *, quoted: bool, labels: bool) -> Iterator[str]:
     yield block.text or ""
     for child in block:
         if isinstance(child.tag, str) and child.tag not in _SILENT and child.tag not in BLOCKS:
-            if quoted or child.get("lang") is None:
-                yield from _words(child, quoted=quoted)
+            if (quoted or child.get("lang") is None) and (labels or child.tag != "strong"):
+                yield from _words(child, quoted=quoted, labels=labels)
             else:
                 yield " … "
         elif child.tag in _SILENT:

@@ -14,6 +14,7 @@ from tests.site.small import write_small_project
 
 pytestmark = pytest.mark.browser
 
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_small_project(tmp_path_factory.mktemp("chosen"))

@@ -14,12 +14,13 @@ pytestmark = pytest.mark.site
 _TELLING = {
     "en": r"the|and|you|your|are|of|that|this|with|not|have|was|what|who|why|when|which|from|does|if|they",
     "nb": r"og|ikke|som|til|det|på|av|eller|hva|hvem|hvorfor|jeg|vi|deg|din|har|ble|fra|når|kan",
+    "nn": r"og|ikkje|som|til|det|på|av|eller|kva|kven|kvifor|eg|vi|deg|din|har|vart|frå|når|kan",
 }
 _LIKELY = 2  # telling words in a block: one alone may be a name
 _LONG = 3  # words; more than this are hardly the same in two languages by chance
 
 # Texts and labels that are the same in every language: names of ours, and of places in other people's menus.
-_NAMES = frozenset({"Fremme", "Tenant Allow/Block List"})
+_NAMES = frozenset({"Fremme", "Tenant Allow/Block List", "iCloud (icloud.com, me.com, mac.com)"})
 _LABELS = ("aria-label", "title", "alt", "placeholder", "aria-description")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

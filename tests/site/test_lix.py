@@ -1,4 +1,4 @@
-"""The guide's bokmål is easy to read."""
+"""The guide's Norwegian is easy to read."""
 
 from collections.abc import Mapping
 
@@ -26,14 +26,18 @@ def test_the_measure(text: str, value: float) -> None:
 
 
 @pytest.mark.site
-def test_guide_pages_are_easy_to_read(pages: Mapping[str, Pages]) -> None:
-    guide = {address: tree for address, tree in pages["nb"].items() if address.startswith("guide/")}
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_guide_pages_are_easy_to_read(pages: Mapping[str, Pages], lang: str) -> None:
+    guide = {address: tree for address, tree in pages[lang].items() if address.startswith("guide/")}
     assert guide
     measured = {address: round(lix(running_text(tree)), 1) for address, tree in guide.items()}
     assert {address: value for address, value in measured.items() if value > _MOST} == {}
 
 
 def running_text(tree: Element) -> list[str]:
+    """The article's sentences; what other people's menus are called is in bold and not ours to shorten."""
     article = tree.find(".//article")
     assert article is not None
+    for label in article.iter("strong"):
+        label.text = "X"
     return list(blocks(article, tags=_RUNNING))

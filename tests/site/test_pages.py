@@ -14,7 +14,7 @@ from tests.site.reading import Pages, elements, read_page
 pytestmark = pytest.mark.site
 
 # lunr has one Norwegian, and calls it by the old code.
-_STEMMERS = {"en": ["en"], "nb": ["no"]}
+_STEMMERS = {"en": ["en"], "nb": ["no"], "nn": ["no"]}
 
 
 def test_every_language_has_the_same_pages(pages: Mapping[str, Pages], settings: Settings) -> None:

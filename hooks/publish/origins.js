@@ -31,7 +31,8 @@ function own(element) {
 function pattern(shown) {
   const parts = shown.split(/\{\w+\}/u);
   if (parts.length === 1 || !/\p{L}/u.test(parts.join(""))) return null;
-  return new RegExp(`^${parts.map((part) => RegExp.escape?.(part) ?? part.replace(/[^\w\s]/gu, "\\$&")).join(".+")}$`, "u");
+  const escaped = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
+  return new RegExp(`^${escaped.join(".+")}$`, "u");
 }
 
 /** @param {string} text @returns {Origin[]} */
@@ -119,3 +120,5 @@ async function start() {
 }
 
 void start();
+
+export {}; // a module: its names are its own

@@ -15,9 +15,7 @@ from hooks.translation.sources import read_sources
 
 _CODE = re.compile(r"(`+).*?\1")
 # Attribute lists, footnotes and the marks of `[text][reference]`; a field such as `{name}` stays.
-_UNSEEN = re.compile(
-    r"\{:?[ ]*(?:[.#][^{}]*|[\w-]+=[^{}]*)\}|\[\^[^\]]+\]|\[(?P<text>[^\[\]]+)\]\[[^\]]*\]"
-)
+_UNSEEN = re.compile(r"\{:?[ ]*(?:[.#][^{}]*|[\w-]+=[^{}]*)\}|\[\^[^\]]+\]|\[(?P<text>[^\[\]]+)\]\[[^\]]*\]")
 
 
 @dataclass(frozen=True)

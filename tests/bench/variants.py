@@ -4,8 +4,6 @@ import base64
 import hashlib
 import json
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,9 +16,9 @@ from hooks.bundle.build import ROOT
 from hooks.bundle.node import PYODIDE
 from hooks.bundle.package import read_package
 from hooks.publish.compress import compress
+from tests.bench.wheels import WORK, wheel
 
 HERE = Path(__file__).parent
-WORK = ROOT / "build" / "bench"
 STOCK = "runtime/570c4570c457/"  # named like a hash so that the server lets browsers keep it, as it does ours
 WHEEL = "checker-0-py3-none-any.whl"
 STOCK_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -44,22 +42,13 @@ def lay_out() -> Path:
 def _stock(folder: Path) -> None:
     for name in STOCK_FILES:
         shutil.copyfile(PYODIDE / name, folder / name)
-    micropip = _download()
+    micropip = wheel("micropip")
     shutil.copyfile(micropip, folder / micropip.name)
     lock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
     # The wheel on PyPI has the same content and another hash than the one in Pyodide's full distribution.
     lock.packages["micropip"].sha256 = hashlib.sha256(micropip.read_bytes()).hexdigest()
     lock.to_json(folder / "pyodide-lock.json")
     (folder / WHEEL).write_bytes(_wheel().read_bytes())
-
-
-def _download() -> Path:
-    folder = WORK / "wheels"
-    if not any(folder.glob("micropip-*.whl")):
-        options = ("download", "--quiet", "--require-hashes", "--no-deps", "--dest", str(folder))
-        requirements = str(HERE / "requirements.txt")
-        subprocess.run([sys.executable, "-m", "pip", *options, "--requirement", requirements], check=True)
-    return next(folder.glob("micropip-*.whl"))
 
 
 def _wheel() -> Path:

@@ -1,4 +1,4 @@
-"""The documentation of other projects goes through unharmed, though nobody wrote it with this library in mind."""
+"""The documentation of other projects goes through unharmed; nobody wrote it with this library in mind."""
 
 import os
 import subprocess

@@ -49,8 +49,8 @@ class Serving:
 
 
 @contextmanager
-def serving(project: Path, port: int = 0) -> Iterator[Serving]:
-    command = [sys.executable, "-m", "hooks.publish", "serve", "--port", str(port)]
+def serving(project: Path, port: int = 0, *options: str) -> Iterator[Serving]:
+    command = [sys.executable, "-m", "hooks.publish", "serve", "--port", str(port), *options]
     process = subprocess.Popen(
         command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
@@ -110,6 +110,38 @@ def test_a_failed_build_keeps_the_old_pages_and_is_made_up_for(small_project: Pa
         (small_project / "locales/nb/LC_MESSAGES/site.po").write_text("# Nye ord\n", encoding="utf-8")
         server.wait_for_text("nb/", "Nye ord")
         server.wait_for_text("en/guide/page/", "Edited")
+
+
+def test_one_language_alone_is_served_and_built_again(small_project: Path) -> None:
+    with serving(small_project, 0, "--within", "nb") as server:
+        assert "Norske ord" in server.get("nb/")
+        assert not (small_project / "site/en").exists()
+        root = server.get("")
+        assert 'href="nb/"' in root
+        assert 'href="en/"' not in root
+        (small_project / "docs/index.md").write_text("# Edited\n", encoding="utf-8")
+        server.wait_for_text("nb/", "Edited")
+        assert not (small_project / "site/en").exists()
+        assert "<loc>https://small.example/help/nb/</loc>" in server.get("sitemap.xml")
+        assert "/en/" not in server.get("sitemap.xml")
+
+
+def test_an_unknown_language_is_told(small_project: Path) -> None:
+    command = [sys.executable, "-m", "hooks.publish", "stage", "--out", "x", "--old", "y", "--within", "xx"]
+    run = subprocess.run(command, cwd=small_project, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "no language 'xx'" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_preview_sends_its_script_and_no_file_has_it(small_project: Path) -> None:
+    with serving(small_project, 0, "--preview") as server:
+        assert '<script src="/_origins.js" type="module">' in server.get("nb/")
+        assert "data-msg" in server.get("_origins.js")
+        assert '["Home", "", "docs/index.md:1", false]' in server.get("_origins?lang=nb")
+        (small_project / "docs/index.md").write_text("# Home\n\n!!! note\n\n    No title\n", encoding="utf-8")
+        assert "docs/index.md:3: " in server.get("_origins?lang=nb")
+    assert not [path for path in (small_project / "site").rglob("*.html") if b"_origins" in path.read_bytes()]
 
 
 def test_a_taken_port_is_told_and_the_next_one_tried(small_project: Path) -> None:

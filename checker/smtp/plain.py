@@ -1,0 +1,109 @@
+"""Bounces written for people: who is named, and which lines are about whom."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker.smtp.mime import Line
+from checker.smtp.model import Evidence, Excerpt
+from checker.smtp.stage import find_command
+from checker.smtp.text import collapse
+from checker.tables.bounces import marks
+
+MOST_LINES = 3000
+LONGEST_LINE = 2000
+MOST_RECIPIENTS = 500
+
+ADDRESS = r"[^\s<>()\[\]{}:;,\"'|=`]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?"
+_ANY = re.compile(ADDRESS)
+_LEADS = re.compile(rf"[\s>*|•-]{{0,20}}[\"'<(\[]{{0,3}}({ADDRESS})[\"'>)\]]{{0,3}}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)")
+_LABELLED = re.compile(
+    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|attempts|full|"
+    rf"following|for|reach|account|message|mail)[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
+    re.IGNORECASE,
+)
+_NOT_ABOUT = re.compile(r"mail[ _]from|envelope-from|contact|help|assistance|mailto:|https?://|^\s{0,10}from\b", re.IGNORECASE)
+_SERVICE = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@", "hostmaster@")
+_ORNAMENT = " \t-=*|#+>_~."
+
+
+@dataclass(slots=True)
+class _Segment:
+    """The lines that are about one recipient."""
+
+    address: str
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        words = "".join(text for _, text in self.lines).replace(self.address, "")
+        return sum(map(str.isalpha, words)) > 3
+
+
+def before_returned(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Split where the returned message begins: at a line that says so, or at its first header field."""
+    seen = False
+    for position, (_, text) in enumerate(lines[:MOST_LINES]):
+        stripped = text[:LONGEST_LINE].strip(_ORNAMENT).lower()
+        if seen and _begins_returned(stripped):
+            return lines[:position], lines[position:]
+        seen = seen or bool(stripped)
+    return lines[:MOST_LINES], lines[MOST_LINES:]
+
+
+def _begins_returned(stripped: str) -> bool:
+    return any(stripped.startswith(mark.pieces) for mark in marks("returned"))
+
+
+def read_plain(lines: Sequence[Line], named: Iterable[str], excluded: Collection[str]) -> list[Evidence]:
+    """Give each recipient that the text names with the lines about it.
+
+    `named` are recipients known beforehand; `excluded` are addresses that are no recipients, such as whom
+    the bounce was sent to.
+    """
+    segments = _segments(lines, list(named), {address.lower() for address in excluded})
+    around = excerpt(lines)
+    common = find_command(around.text)
+    return [_evidence(segment, around, common) for segment in segments]
+
+
+def _segments(lines: Sequence[Line], named: list[str], excluded: Collection[str]) -> list[_Segment]:
+    segments = {address.lower(): _Segment(address) for address in named[:MOST_RECIPIENTS]}
+    current: _Segment | None = None
+    for number, text in lines:
+        text = text[:LONGEST_LINE]
+        address = _recipient(text, segments, excluded) if "@" in text else ""
+        if address and len(segments) < MOST_RECIPIENTS:
+            current = segments.setdefault(address.lower(), _Segment(address))
+        if current:
+            current.lines.append((number, text))
+    return list(segments.values())
+
+
+def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> str:
+    """Name the recipient that this line is about, or nothing where it goes on about the one before."""
+    mentioned = [address for address in _ANY.findall(text) if address.lower() in known]
+    if mentioned:
+        return mentioned[0]
+    if _NOT_ABOUT.search(text):
+        return ""
+    match = _LEADS.match(text) or _LABELLED.search(text)
+    if not match or match[1].lower() in excluded or match[1].lower().startswith(_SERVICE):
+        return ""
+    return match[1]
+
+
+def _evidence(segment: _Segment, around: Excerpt, common: str) -> Evidence:
+    said = excerpt(segment.lines) if segment.says_something else around
+    return Evidence(
+        segment.address, said=said, around=around, command=find_command(said.text) or common
+    )
+
+
+def excerpt(lines: Sequence[Line]) -> Excerpt:
+    """Put lines together, with the numbers of the first and the last that hold anything."""
+    filled = [(number, text) for number, text in lines if text.strip()]
+    if not filled:
+        return Excerpt()
+    text = "\n".join(collapse(text) for _, text in filled)
+    return Excerpt(text, filled[0][0], filled[-1][0])

@@ -1,0 +1,82 @@
+"""Codes in the words of a server: the reply code (RFC 5321 section 4.2) and the enhanced status (RFC 3463)."""
+
+import re
+from dataclasses import dataclass
+
+from checker.smtp.model import Persistence
+from checker.smtp.text import collapse
+from checker.tables.bounces import replies
+
+_UNIT = r"(?![ ]?(?:bytes?|octets|[kmg]b\b|days?|hours?|min|sec|messages?|recipients?|per\b|user|%))"
+# A number of three digits is a reply code where it stands alone, and not in an address, a time, a size or a name.
+_BEFORE = r"(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )"
+_REPLY = re.compile(
+    rf"(?:{_BEFORE}|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{{2}})(?=[ :;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$){_UNIT}",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"(?<![\w.])([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)")
+_BOTH = re.compile(
+    rf"(?:{_BEFORE}|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{{2}})[ :'#(\"-]{{1,4}}([45])\.(\d{{1,3}})\.(\d{{1,3}})(?!\d|\.\d)",
+    re.IGNORECASE,
+)
+_ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
+_PAGE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes in a text; `start` is where the first of them stands, or -1."""
+
+    reply: str = ""
+    status: str = ""
+    start: int = -1
+
+
+def find_codes(text: str) -> Codes:
+    """Find the reply code and the enhanced status; a pair that stands together beats what stands apart."""
+    text = text[:_PAGE]
+    both = _BOTH.search(text)
+    if both:
+        return Codes(both[1], f"{both[2]}.{both[3]}.{both[4]}", both.start(1))
+    reply, status = _known_reply(text), _known_status(text)
+    starts = [match.start() for match in (reply, status) if match]
+    return Codes(
+        reply[0] if reply else "",
+        f"{status[1]}.{status[2]}.{status[3]}" if status else "",
+        min(starts, default=-1),
+    )
+
+
+def _known_status(text: str) -> re.Match[str] | None:
+    return next((match for match in _STATUS.finditer(text) if match[1] != "2"), None)
+
+
+def _known_reply(text: str) -> re.Match[str] | None:
+    known = (match for match in _REPLY.finditer(text) if match[1] in replies())
+    return next(known, None) or _ODD_REPLY.match(text)
+
+
+def plain_words(text: str, codes: Codes) -> str:
+    """Give the text in lower case on one line, without the codes that start each line of a long reply."""
+    words = collapse(text[:_PAGE]).lower().replace("’", "'")
+    if codes.reply:
+        head, found, tail = words.partition(codes.reply)
+        for prefix in _continuations(codes):
+            tail = tail.replace(prefix, " ")
+        words = head + found + tail
+    return words
+
+
+def _continuations(codes: Codes) -> tuple[str, ...]:
+    """RFC 5321 section 4.2.1: each line of a reply starts with the code; most servers repeat the status too."""
+    code, status = codes.reply, codes.status
+    if not status:
+        return (f" {code}-",)
+    return (f" {code}-{status} ", f" {code} {status} ", f" {code}-")
+
+
+def persistence_of(code: str) -> Persistence:
+    """Tell by the first digit (RFC 3463 section 3.1): 5 is for good, 4 is for now."""
+    if code.startswith("5"):
+        return Persistence.PERMANENT
+    return Persistence.TEMPORARY if code.startswith("4") else Persistence.NONE

@@ -1,0 +1,84 @@
+"""At which SMTP command the server said no, where the bounce tells."""
+
+import re
+
+_WORDS = {
+    "data": "DATA",
+    "end of data": "DATA",
+    "end of data (message may be sent more than once)": "DATA",
+    "final data": "DATA",
+    "text": "DATA",
+    "bdat": "DATA",
+    "rcpt": "RCPT",
+    "rcpt to": "RCPT",
+    "rcpt_to": "RCPT",
+    "recipient": "RCPT",
+    "mail": "MAIL",
+    "mail from": "MAIL",
+    "mail_from": "MAIL",
+    "helo": "HELO",
+    "ehlo": "HELO",
+    "lhlo": "HELO",
+    "initial connection": "CONN",
+    "connect": "CONN",
+    "connection": "CONN",
+    "greeting": "CONN",
+    "starttls": "STARTTLS",
+}
+_COMMAND = (
+    r"(end of data|final data|rcpt[ _]to|mail[ _]from|initial connection|data|text|rcpt|mail|helo|ehlo|lhlo|"
+    r"starttls|greeting|bdat|connect)\b"
+)
+# How each kind of server puts it: Postfix, Exim, Sendmail, qmail and its relatives, DragonFly, gateways.
+_PLACES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"in reply to (?:the )?{_COMMAND}",
+        rf"\bafter (?:pipelined )?(?:the )?(?:sending )?{_COMMAND}",
+        rf"while (?:sending|performing the|receiving the) (?:the )?(?:initial )?(?:server )?{_COMMAND}",
+        rf"did not like our {_COMMAND}",
+        rf"\b(?:for|in response to|during|on|at) (?:the |your )?{_COMMAND}(?: to)? ?(?:command|stage|phase)",
+        rf"response to {_COMMAND}",
+        r"\[(rcpt_to|mail_from|data|bdat|helo|ehlo|connect)\]",
+        rf"smtp command:?\s{_COMMAND}",
+        rf"^(?:smtp )?(?:error|failure)[^.]{{0,40}}\bto {_COMMAND} command",
+    )
+)
+_SAID = (
+    ("does not like recipient", "RCPT"),
+    ("did not like recipient", "RCPT"),
+    ("but sender was rejected", "MAIL"),
+    ("failed on mail from command", "MAIL"),
+    ("but greeting failed", "CONN"),
+    ("but my name was rejected", "HELO"),
+    ("failed after i sent the message", "DATA"),
+    ("failed on data command", "DATA"),
+    ("refused to talk to me", "CONN"),
+    ("recipient address rejected", "RCPT"),
+    ("sender address rejected", "MAIL"),
+    ("client host rejected", "RCPT"),
+)
+_SENT = re.compile(r">>>\s{0,3}(data|rcpt|mail|helo|ehlo|bdat|\.)", re.IGNORECASE)
+_REFUSED = re.compile(r"<<<\s{0,3}[45]\d\d")
+
+
+def find_command(text: str) -> str:
+    """Name the command that was refused, or nothing."""
+    if ">>>" in text:
+        sent = _transcript(text)
+        if sent:
+            return sent
+    for place in _PLACES:
+        match = place.search(text)
+        if match:
+            return _WORDS[" ".join(match[1].lower().split())]
+    lowered = text.lower()
+    return next((command for words, command in _SAID if words in lowered), "")
+
+
+def _transcript(text: str) -> str:
+    """In Sendmail's transcript: the last command that stands before the first refusal."""
+    refused = _REFUSED.search(text)
+    end = refused.start() if refused else len(text)
+    sent = [match[1].lower() for match in _SENT.finditer(text, 0, end)]
+    return _WORDS.get(sent[-1], "DATA") if sent else ""

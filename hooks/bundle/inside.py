@@ -11,6 +11,7 @@ import marshal
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 Job = Mapping[str, Any]
@@ -36,15 +37,19 @@ def answer(job_text: str) -> str:
     return json.dumps(JOBS[job["do"]](job))
 
 
-def compile_sources(job: Job) -> dict[str, str]:
-    """Byte-compile every source without docstrings and asserts; the reply is base64 by path."""
+def compile_library(job: Job) -> dict[str, str]:
+    """Byte-compile the standard library; the reply is base64 by path.
+
+    Without docstrings and asserts, and without the tables that tell a traceback the line: those are a third of
+    what a reader would download, for lines of code that are not ours.
+    """
     sources: Mapping[str, str] = job["sources"]
-    return {path: _encode(_compiled(path, text)) for path, text in sources.items()}
+    return {path: _encode(_packed(_without_lines(_compiled(path, text)))) for path, text in sources.items()}
 
 
 def try_package(job: Job) -> dict[str, Any]:
     """Compile a package, import all of it, put the requests to its edge, and report what that took."""
-    code = compile_sources(job)
+    code = {path: _encode(_packed(_compiled(path, text))) for path, text in job["sources"].items()}
     _unpack({f"{path}c": text for path, text in code.items()} | job["data"])
     unfound = Unfound()
     sys.meta_path.append(unfound)
@@ -61,8 +66,16 @@ def try_package(job: Job) -> dict[str, Any]:
     }
 
 
-def _compiled(path: str, text: str) -> bytes:
-    code = compile(text, path, "exec", dont_inherit=True, optimize=2)
+def _compiled(path: str, text: str) -> CodeType:
+    return compile(text, path, "exec", dont_inherit=True, optimize=2)
+
+
+def _without_lines(code: CodeType) -> CodeType:
+    inner = (_without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=tuple(inner))
+
+
+def _packed(code: CodeType) -> bytes:
     # Marshalled twice: the first pass still shows which objects happened to be shared in this process.
     return HEADER + marshal.dumps(marshal.loads(marshal.dumps(code)))  # noqa: S302 - our own bytes
 
@@ -90,4 +103,4 @@ def _from_stdlib() -> Iterable[str]:
             yield name
 
 
-JOBS: Mapping[str, Callable[[Job], dict[str, Any]]] = {"compile": compile_sources, "try": try_package}
+JOBS: Mapping[str, Callable[[Job], dict[str, Any]]] = {"compile": compile_library, "try": try_package}

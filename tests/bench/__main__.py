@@ -21,13 +21,12 @@ def main() -> None:
     variants = lay_out()
     with sync_playwright() as playwright:
         found: dict[str, Any] = {
-            "start (ms)": measure_starts(playwright, variants),
+            "start (ms, KB)": measure_starts(playwright, variants),
             "step (ms)": measure_steps(playwright, variants),
             "home page": _home(playwright, languages),
         }
     found["pages (s)"] = measure_pages(languages)
     found["runtime (s)"] = measure_runtime()
-    found["ratios, ours to stock"] = _ratios(found["start (ms)"])
     (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     for name, value in _rows(found):
         print(f"{name:<52}{value:>24}")
@@ -37,13 +36,6 @@ def _home(playwright: Playwright, languages: list[str]) -> dict[str, Any] | str:
     if not (SITE / "nb" / "index.html").exists():
         return "skipped: run `make site` first"
     return measure_home(playwright, SITE, languages)
-
-
-def _ratios(starts: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    return {
-        line: {key: times[f"ours {key}"] / times[f"stock {key}"] for key in ("cold", "warm", "KB")}
-        for line, times in starts.items()
-    }
 
 
 def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

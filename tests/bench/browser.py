@@ -65,6 +65,10 @@ def measure_starts(playwright: Playwright, site: Path) -> dict[str, dict[str, fl
     for name, rate, delay in LINES:
         runs = [_one_round(playwright, site, Line(name, rate, delay)) for _ in range(ROUNDS)]
         found[name] = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+        # Neighbours in time share what else the machine was doing.
+        for key in ("cold", "warm", "KB"):
+            ratios = [run[f"ours {key}"] / run[f"stock {key}"] for run in runs]
+            found[name][f"{key}, ours to stock"] = statistics.median(ratios)
     return found
 
 

@@ -83,3 +83,27 @@ def test_the_first_stop_leads_past_the_menu(reader: Reader) -> None:
     reader.open()
     press(reader.page, "Tab", "Enter", "Tab")
     assert reader.page.evaluate(FOCUS)["inside"]
+
+
+def test_the_search_opens_with_a_key_and_closes_with_escape(reader: Reader) -> None:
+    reader.open()
+    query = reader.page.locator("[data-md-component=search-query]")
+    if not query.is_visible():
+        tab_to(reader, "label[for=__search]")
+        press(reader.page, "Enter")
+    else:
+        tab_to(reader, "[data-md-component=search-query]")
+    expect(query).to_be_focused()
+    reader.page.keyboard.type("karantene")
+    expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
+    press(reader.page, "Escape")
+    expect(reader.page.locator(".md-search__output")).to_be_hidden()
+
+
+def test_the_menu_opens_with_a_key(new_reader: NewReader) -> None:
+    reader = new_reader(viewport={"width": 320, "height": 640}).open()
+    entry = reader.page.locator('.md-sidebar--primary a[href$="about/"], .md-sidebar--primary label.md-nav__link').first
+    expect(entry).to_be_hidden()
+    tab_to(reader, "label[for=__drawer]")
+    press(reader.page, "Enter")
+    expect(entry).to_be_visible()

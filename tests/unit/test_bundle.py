@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import marshal
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -105,6 +106,15 @@ def test_byte_code_is_for_pyodide_whatever_python_builds(manifest: Path) -> None
 
 def test_docstrings_stay_at_home(manifest: Path) -> None:
     assert b"Docstrings stay at home" not in zips(manifest)["checke"].read("checker/api.pyc")
+
+
+def test_the_standard_library_forgets_its_lines_and_the_checker_keeps_them(manifest: Path) -> None:
+    def line_tables(archive: zipfile.ZipFile) -> set[bytes]:
+        codes = [archive.read(name)[16:] for name in archive.namelist() if name.endswith(".pyc")]
+        return {marshal.loads(code).co_linetable for code in codes}
+
+    assert line_tables(zips(manifest)["stdlib"]) == {b""}
+    assert b"" not in line_tables(zips(manifest)["checke"])
 
 
 def test_a_new_module_fails_the_build_and_says_what_to_run(changeable: Sources, tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """From what a bounce says of a recipient to the reason: words first, then the codes, then the stage."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from checker.smtp.model import Evidence, Excerpt, Persistence, Reason, Recipient
 from checker.smtp.reply import Codes, find_codes, persistence_of, plain_words
+from checker.smtp.signs import is_frame
 from checker.tables.bounces import Phrase, phrases, replies, statuses
 
 _CALM_ACTIONS = ("delivered", "relayed", "expanded")
 _SENDER_STAGES = {"MAIL": Reason.SENDER_REFUSED, "HELO": Reason.BLOCKED_IP, "CONN": Reason.BLOCKED_IP}
+_LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
 _QUOTE = 1200
 
 
@@ -31,8 +34,8 @@ def _codes(evidence: Evidence) -> Codes:
     first = find_codes(evidence.diagnostic.text)
     second = find_codes(evidence.said.text)
     reply = first.reply or second.reply
-    told = [code for code in (first.status, second.status) if code]
-    status = next((code for code in [*told[:1], evidence.status, *told] if _is_telling(code)), "")
+    told = [code for code in (first.status, evidence.status, second.status) if code]
+    status = next((code for code in told if _is_telling(code)), "")
     return Codes(reply, status or evidence.status or next(iter(told), ""))
 
 
@@ -55,50 +58,60 @@ def _persistence(evidence: Evidence, codes: Codes, reason: Reason) -> Persistenc
 def _reason(evidence: Evidence, codes: Codes) -> Reason:
     if evidence.action in _CALM_ACTIONS:
         return Reason.DELIVERED
-    found = next((reason for reason in _guesses(evidence, codes) if reason), "")
-    reason = Reason(found) if found else _last_resort(evidence, codes)
-    return _refined(reason, evidence, codes)
+    found = next((phrase for phrase in _guesses(evidence, codes) if phrase), None)
+    return _refined(found, evidence, codes) if found else _last_resort(evidence, codes)
 
 
-def _guesses(evidence: Evidence, codes: Codes) -> Iterator[str]:
+def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     """Give every answer there is, the one to be trusted most first."""
-    meaning = statuses().get(codes.status.partition(".")[2])
+    status = _status_phrase(codes)
     reply = _words(_reply_text(evidence))
     said = _words(evidence.said)
     yield _match(reply, weak=False)
-    if meaning and not meaning.weak:
-        yield meaning.reason
+    yield status if status and not status.weak else None
+    yield (
+        _LOCAL if evidence.diagnostic_type == "x-unix" else None
+    )  # RFC 3464 section 2.3.6: no SMTP reply at all
     yield _match(said, weak=False)
     yield _match(reply, weak=True)
-    if meaning:
-        yield meaning.reason
-    if not reply or not codes.reply:
-        yield _match(_words(evidence.around), weak=False)
+    yield status
+    yield None if codes.reply else _match(_words(evidence.around), weak=False)
     yield _match(said, weak=True)
 
 
+def _status_phrase(codes: Codes) -> Phrase | None:
+    """Give what the enhanced status tells by itself."""
+    meaning = statuses().get(codes.status) or statuses().get("X" + codes.status[1:])
+    return Phrase((), meaning.reason, "", meaning.weak, sure=True) if meaning else None
+
+
 def _reply_text(evidence: Evidence) -> Excerpt:
-    """The server's own words: the diagnostic field, or the text for people from the first code on."""
+    """The server's own words: the diagnostic field, or the text for people from the reply code on."""
     if evidence.diagnostic:
         return evidence.diagnostic
-    start = find_codes(evidence.said.text).start
-    if start < 0:
+    codes = find_codes(evidence.said.text)
+    if not codes.reply:  # qmail puts the status behind its words: "no mailbox here by that name. (#5.1.1)"
         return Excerpt()
-    return Excerpt(evidence.said.text[start:], evidence.said.first, evidence.said.last)
+    return Excerpt(evidence.said.text[codes.start :], evidence.said.first, evidence.said.last)
 
 
 def _words(excerpt: Excerpt) -> str:
     return plain_words(excerpt.text, find_codes(excerpt.text)) if excerpt else ""
 
 
-def _match(words: str, *, weak: bool) -> str:
+def _match(words: str, *, weak: bool) -> Phrase | None:
     if not words:
-        return ""
-    return next((phrase.means for phrase in _rows(weak) if phrase.fits(words)), "")
+        return None
+    for first, phrase in _rows(weak):
+        if first in words and phrase.fits(words):
+            return phrase
+    return None
 
 
-def _rows(weak: bool) -> Iterator[Phrase]:
-    return (phrase for phrase in phrases() if phrase.weak is weak)
+@cache
+def _rows(weak: bool) -> tuple[tuple[str, Phrase], ...]:
+    """Each phrase behind its first piece: to ask for that piece alone is what makes this fast."""
+    return tuple((phrase.pieces[0], phrase) for phrase in phrases() if phrase.weak is weak)
 
 
 def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
@@ -109,24 +122,34 @@ def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
     by_reply = replies().get(codes.reply, "")
     if by_reply:
         return Reason(by_reply)
-    return Reason.UNCLEAR if codes.reply or codes.status or evidence.said or evidence.diagnostic else Reason.UNKNOWN
+    told = codes.reply or codes.status or evidence.diagnostic or not is_frame(evidence.said)
+    return Reason.UNCLEAR if told else Reason.UNKNOWN
 
 
-def _refined(reason: Reason, evidence: Evidence, codes: Codes) -> Reason:
-    """Let the stage and the status sharpen what the words say.
-
-    A server that finds the user unknown only once it has seen the message did not look the user up: it filters.
-    """
-    if reason is Reason.UNKNOWN_USER and evidence.command == "DATA" and not _names_address(codes.status):
+def _refined(found: Phrase, evidence: Evidence, codes: Codes) -> Reason:
+    """Let the stage and the status sharpen what the words say."""
+    reason = Reason(found.means)
+    status = _status_phrase(codes)
+    if reason is Reason.UNKNOWN_USER and not found.sure and status and not status.weak:
+        return Reason(status.means)
+    if reason is Reason.UNKNOWN_USER and not found.sure and not _looked_up(evidence, codes):
         return Reason.RECIPIENT_REFUSED
     if reason is Reason.TOO_BIG and codes.status.endswith(".2.3"):
         return Reason.TOO_BIG_FOR_RECIPIENT
     return reason
 
 
-def _names_address(status: str) -> bool:
-    """RFC 3463 section 3.2: X.1.1 is said of the address, whenever it is said."""
-    return status[1:] in (".1.1", ".1.0", ".1.3", ".1.10")
+def _looked_up(evidence: Evidence, codes: Codes) -> bool:
+    """Say whether the server looked the address up: "user unknown" is also what a recipient's filter says.
+
+    RFC 3463 section 3.2: X.1.1 is said of the address, whenever it is said. RFC 5321 section 3.3: a no to
+    RCPT is, too.
+    """
+    status = _status_phrase(codes)
+    if evidence.command == "RCPT" or (status is not None and status.means == Reason.UNKNOWN_USER):
+        return True
+    said = _words(evidence.said)
+    return any(phrase.sure and phrase.fits(said) for phrase in phrases())
 
 
 def _quote(evidence: Evidence) -> Excerpt:

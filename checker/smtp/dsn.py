@@ -1,4 +1,4 @@
-"""Delivery status notifications (RFC 3464) and feedback reports (RFC 5965): groups of fields, one a recipient."""
+"""Delivery status notifications (RFC 3464), feedback reports (RFC 5965): groups of fields, one a recipient."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,15 @@ _ADDRESS_TYPE = re.compile(r"[ \t]*[\w.-]{1,20}[ \t]*;[ \t]*")
 _STATUS = re.compile(r"[ \t]*([245]\.\d{1,3}\.\d{1,3})")
 _RECIPIENT = ("final-recipient", "original-recipient", "x-actual-recipient")
 _PER_RECIPIENT = frozenset(
-    (*_RECIPIENT, "action", "status", "diagnostic-code", "remote-mta", "last-attempt-date", "will-retry-until")
+    (
+        *_RECIPIENT,
+        "action",
+        "status",
+        "diagnostic-code",
+        "remote-mta",
+        "last-attempt-date",
+        "will-retry-until",
+    )
 )
 _LONGEST_DIAGNOSTIC = 4000
 
@@ -31,7 +39,7 @@ class _Group:
         return any(name in self.fields for name in _RECIPIENT)
 
     def ends_before(self, name: str) -> bool:
-        """Say whether a field of that name belongs to the next recipient: blank lines are not to be relied on."""
+        """Say whether a field of that name belongs to the next recipient: blank lines often lie."""
         if name not in self.fields or not self.has_recipient:
             return name == "original-recipient" and "final-recipient" in self.fields and self.gap
         return name in ("final-recipient", "original-recipient") or self.gap
@@ -81,7 +89,8 @@ def _evidence(group: _Group) -> Evidence:
     address = next((address_of(fields[name]) for name in _RECIPIENT if fields.get(name)), "")
     status = _STATUS.match(fields.get("status", ""))
     action = fields.get("action", "").partition(" ")[0].strip("();,").lower()
-    return Evidence(address, action, status[1] if status else "", _diagnostic(group))
+    kind = fields.get("diagnostic-code", "")[:30].partition(";")[0].strip().lower()
+    return Evidence(address, action, status[1] if status else "", _diagnostic(group), kind)
 
 
 def _diagnostic(group: _Group) -> Excerpt:

@@ -21,12 +21,14 @@ type Line = tuple[int, str]
 """The number of a line of the input, counted from 1, and its text."""
 
 _FIELD = re.compile(r"([!-9;-~]{1,76})[ \t]*:")
-_PARAMETER = re.compile(r"""([a-z0-9*-]{1,40})[ \t]*=[ \t]*(?:"([^"]{0,200})"?|([^\s;"]{1,200}))""", re.IGNORECASE)
+_PARAMETER = re.compile(
+    r"""([a-z0-9*-]{1,40})[ \t]*=[ \t]*(?:"([^"]{0,200})"?|([^\s;"]{1,200}))""", re.IGNORECASE
+)
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bqBQ])\?([^?\s]{0,500})\?=(?:\s+(?==\?))?")
 # Any of them makes a first paragraph the header of a message, and not just a line with a colon.
 _TELLING = frozenset(
-    "from to subject date received return-path content-type message-id delivered-to mime-version reply-to "
-    "x-failed-recipients auto-submitted x-original-to".split()
+    {"from", "to", "subject", "date", "received", "return-path", "content-type", "message-id", "delivered-to"}
+    | {"mime-version", "reply-to", "x-failed-recipients", "auto-submitted", "x-original-to"}
 )
 
 
@@ -88,7 +90,7 @@ def read_headers(lines: Sequence[str], start: int, end: int) -> tuple[Headers, i
         match = None if line[0] in " \t" else _FIELD.match(line)
         if match and len(fields) < MOST_FIELDS:
             fields.append((match[1].lower(), [line[match.end() :].strip()]))
-        elif fields and line[0] in " \t":
+        elif fields and (line[0] in " \t" or fields[-1][1][-1].endswith(";")):  # copies lose the indent
             fields[-1][1].append(line.strip())
         elif not match:
             break
@@ -120,11 +122,13 @@ def parameters(value: str) -> dict[str, str]:
 
 def _entity(lines: Sequence[str], headers: Headers, start: int, end: int, depth: int) -> Part:
     value = headers.get("content-type")
-    media = value.partition(";")[0].strip().lower() or "text/plain"
+    media = next(iter(value.partition(";")[0].lower().split()), "text/plain")
     encoding = headers.get("content-transfer-encoding").strip().lower()
     boundary = parameters(value).get("boundary", "") if media.startswith("multipart/") else ""
     if boundary and depth < DEEPEST:
         return _multipart(lines, headers, media, (start, end), boundary, depth)
+    if media.startswith("multipart/"):
+        media = "text/plain"
     charset = parameters(value).get("charset", "utf-8")
     body = _body(lines, start, end, encoding, charset)
     if media == "message/rfc822" and depth < DEEPEST:

@@ -60,6 +60,7 @@ class Reason(StrEnum):
     NO_REVERSE_DNS = "no_reverse_dns"
     AUTHENTICATION = "authentication"
     TLS = "tls"
+    RECEIVER_TLS = "receiver_tls"
     NOT_AUTHORIZED = "not_authorized"
     RELAYING = "relaying"
     SENDER_REFUSED = "sender_refused"
@@ -107,9 +108,10 @@ ACTORS: Mapping[Reason, Actor] = MappingProxyType(
         Reason.NO_REVERSE_DNS: _SENDER,
         Reason.AUTHENTICATION: _SENDER,
         Reason.TLS: _SENDER,
+        Reason.RECEIVER_TLS: _IT,
         Reason.NOT_AUTHORIZED: _IT,
         Reason.RELAYING: _IT,
-        Reason.SENDER_REFUSED: _IT,
+        Reason.SENDER_REFUSED: _SENDER,
         Reason.POLICY: _IT,
         Reason.SPAM: _IT,
         Reason.VIRUS: _SENDER,
@@ -154,6 +156,7 @@ class Evidence:
     """The Status field of a delivery status notification (RFC 3464 section 2.3.4)."""
     diagnostic: Excerpt = Excerpt()
     """The Diagnostic-Code field, or the words of the server where they stand apart."""
+    diagnostic_type: str = ""
     said: Excerpt = Excerpt()
     """The part of the text for people that is about this recipient."""
     around: Excerpt = Excerpt()

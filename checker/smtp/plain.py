@@ -6,23 +6,33 @@ from dataclasses import dataclass, field
 
 from checker.smtp.mime import Line
 from checker.smtp.model import Evidence, Excerpt
+from checker.smtp.reply import find_codes
+from checker.smtp.signs import returned_starts
 from checker.smtp.stage import find_command
 from checker.smtp.text import collapse
-from checker.tables.bounces import marks
 
 MOST_LINES = 3000
 LONGEST_LINE = 2000
 MOST_RECIPIENTS = 500
 
-ADDRESS = r"[^\s<>()\[\]{}:;,\"'|=`]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?"
+ADDRESS = r"[^\s<>()\[\]{}:;,\"'|=`]{1,64}@(?>[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?)"
 _ANY = re.compile(ADDRESS)
-_LEADS = re.compile(rf"[\s>*|•-]{{0,20}}[\"'<(\[]{{0,3}}({ADDRESS})[\"'>)\]]{{0,3}}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)")
+_LEADS = re.compile(
+    r"[\s>*|•-]{0,20}(?:[245]\d\d )?(?:[245]\.\d\.\d+ )?[\"'<(\[]{0,3}"
+    rf"({ADDRESS})"
+    r"[\"'>)\]]{0,3}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)"
+)
 _LABELLED = re.compile(
-    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|attempts|full|"
-    rf"following|for|reach|account|message|mail)[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
+    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|attempts|"
+    r"full|following|for|reach|account|message|mail)"
+    rf"[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
     re.IGNORECASE,
 )
-_NOT_ABOUT = re.compile(r"mail[ _]from|envelope-from|contact|help|assistance|mailto:|https?://|^\s{0,10}from\b", re.IGNORECASE)
+_NOT_ABOUT = re.compile(
+    r"mail[ _]from|envelope-from|contact|help|assistance|mailto:|https?://|^\s{0,10}from\b|"
+    r"(?:generated|expanded) from",
+    re.IGNORECASE,
+)
 _SERVICE = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@", "hostmaster@")
 _ORNAMENT = " \t-=*|#+>_~."
 
@@ -45,14 +55,15 @@ def before_returned(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Lin
     seen = False
     for position, (_, text) in enumerate(lines[:MOST_LINES]):
         stripped = text[:LONGEST_LINE].strip(_ORNAMENT).lower()
-        if seen and _begins_returned(stripped):
+        if seen and stripped.startswith(returned_starts()):
             return lines[:position], lines[position:]
         seen = seen or bool(stripped)
     return lines[:MOST_LINES], lines[MOST_LINES:]
 
 
-def _begins_returned(stripped: str) -> bool:
-    return any(stripped.startswith(mark.pieces) for mark in marks("returned"))
+def addresses_in(value: str) -> list[str]:
+    """List the addresses in a header field or a short text, each once."""
+    return list(dict.fromkeys(_ANY.findall(value[: LONGEST_LINE * 4])))
 
 
 def read_plain(lines: Sequence[Line], named: Iterable[str], excluded: Collection[str]) -> list[Evidence]:
@@ -64,7 +75,16 @@ def read_plain(lines: Sequence[Line], named: Iterable[str], excluded: Collection
     segments = _segments(lines, list(named), {address.lower() for address in excluded})
     around = excerpt(lines)
     common = find_command(around.text)
+    if len(segments) == 1 and _refused_elsewhere(segments[0], around):
+        segments[0].lines = list(lines)
     return [_evidence(segment, around, common) for segment in segments]
+
+
+def _refused_elsewhere(segment: _Segment, around: Excerpt) -> bool:
+    """Say whether the server's no stands above the line that first names the recipient, as in transcripts."""
+    first = find_codes(around.text)
+    own = find_codes("\n".join(collapse(text) for _, text in segment.lines))
+    return bool(first.reply) and (not own.reply or (first.reply != own.reply and "<<< " in around.text))
 
 
 def _segments(lines: Sequence[Line], named: list[str], excluded: Collection[str]) -> list[_Segment]:
@@ -82,9 +102,9 @@ def _segments(lines: Sequence[Line], named: list[str], excluded: Collection[str]
 
 def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> str:
     """Name the recipient that this line is about, or nothing where it goes on about the one before."""
-    mentioned = [address for address in _ANY.findall(text) if address.lower() in known]
+    mentioned = next((found[0] for found in _ANY.finditer(text) if found[0].lower() in known), "")
     if mentioned:
-        return mentioned[0]
+        return mentioned
     if _NOT_ABOUT.search(text):
         return ""
     match = _LEADS.match(text) or _LABELLED.search(text)
@@ -95,9 +115,7 @@ def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> 
 
 def _evidence(segment: _Segment, around: Excerpt, common: str) -> Evidence:
     said = excerpt(segment.lines) if segment.says_something else around
-    return Evidence(
-        segment.address, said=said, around=around, command=find_command(said.text) or common
-    )
+    return Evidence(segment.address, said=said, around=around, command=find_command(said.text) or common)
 
 
 def excerpt(lines: Sequence[Line]) -> Excerpt:

@@ -1,4 +1,4 @@
-"""Codes in the words of a server: the reply code (RFC 5321 section 4.2) and the enhanced status (RFC 3463)."""
+"""Codes in the words of a server: reply code (RFC 5321 section 4.2) and enhanced status (RFC 3463)."""
 
 import re
 from dataclasses import dataclass
@@ -7,18 +7,14 @@ from checker.smtp.model import Persistence
 from checker.smtp.text import collapse
 from checker.tables.bounces import replies
 
+# A number of three digits is a reply code where it stands alone: not in an address, a time, a size, a name.
+_START = r"(?:(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{2})"
+_END = r"(?=[\s:;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$)"
 _UNIT = r"(?![ ]?(?:bytes?|octets|[kmg]b\b|days?|hours?|min|sec|messages?|recipients?|per\b|user|%))"
-# A number of three digits is a reply code where it stands alone, and not in an address, a time, a size or a name.
-_BEFORE = r"(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )"
-_REPLY = re.compile(
-    rf"(?:{_BEFORE}|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{{2}})(?=[ :;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$){_UNIT}",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(r"(?<![\w.])([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)")
-_BOTH = re.compile(
-    rf"(?:{_BEFORE}|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{{2}})[ :'#(\"-]{{1,4}}([45])\.(\d{{1,3}})\.(\d{{1,3}})(?!\d|\.\d)",
-    re.IGNORECASE,
-)
+_ENHANCED = r"([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)"
+_REPLY = re.compile(_START + _END + _UNIT, re.IGNORECASE)
+_STATUS = re.compile(r"(?<![\w.])" + _ENHANCED)
+_BOTH = re.compile(_START + r"[ :'#(\"-]{1,4}" + _ENHANCED, re.IGNORECASE)
 _ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
 _PAGE = 3000
 
@@ -68,7 +64,7 @@ def plain_words(text: str, codes: Codes) -> str:
 
 
 def _continuations(codes: Codes) -> tuple[str, ...]:
-    """RFC 5321 section 4.2.1: each line of a reply starts with the code; most servers repeat the status too."""
+    """RFC 5321 section 4.2.1: each line of a reply starts with the code; often the status is repeated, too."""
     code, status = codes.reply, codes.status
     if not status:
         return (f" {code}-",)

@@ -39,6 +39,7 @@ _PLACES = tuple(
         rf"did not like our {_COMMAND}",
         rf"\b(?:for|in response to|during|on|at) (?:the |your )?{_COMMAND}(?: to)? ?(?:command|stage|phase)",
         rf"response to {_COMMAND}",
+        rf"\bsmtp:{_COMMAND} host",
         r"\[(rcpt_to|mail_from|data|bdat|helo|ehlo|connect)\]",
         rf"smtp command:?\s{_COMMAND}",
         rf"^(?:smtp )?(?:error|failure)[^.]{{0,40}}\bto {_COMMAND} command",
@@ -54,9 +55,7 @@ _SAID = (
     ("failed after i sent the message", "DATA"),
     ("failed on data command", "DATA"),
     ("refused to talk to me", "CONN"),
-    ("recipient address rejected", "RCPT"),
     ("sender address rejected", "MAIL"),
-    ("client host rejected", "RCPT"),
 )
 _SENT = re.compile(r">>>\s{0,3}(data|rcpt|mail|helo|ehlo|bdat|\.)", re.IGNORECASE)
 _REFUSED = re.compile(r"<<<\s{0,3}[45]\d\d")

@@ -11,7 +11,7 @@ _LONGEST_FROM_LINE = 300
 
 
 def to_text(source: str | bytes) -> str:
-    """Decode as far as can be known without the headers; bytes beyond ASCII stay escaped for `decode_part`."""
+    """Decode as far as can be known without the headers; other bytes stay escaped for `decode_part`."""
     if isinstance(source, str):
         return source.lstrip("\ufeff")
     for bom, encoding in _BOMS:
@@ -63,7 +63,11 @@ def scrub(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raw = text.encode("utf-8", "surrogateescape") if _escaped_only(text) else text.encode("utf-8", "replace")
+        raw = (
+            text.encode("utf-8", "surrogateescape")
+            if _escaped_only(text)
+            else text.encode("utf-8", "replace")
+        )
         return raw.decode("utf-8", "replace")
     return text
 

@@ -19,6 +19,7 @@ class Phrase:
     means: str
     example: str
     weak: bool = False
+    sure: bool = False
 
     def fits(self, text: str) -> bool:
         """Say whether a text in lower case has all the words, one after the other."""
@@ -69,7 +70,7 @@ def replies() -> Mapping[str, str]:
 
 @cache
 def statuses() -> Mapping[str, StatusMeaning]:
-    """Every "subject.detail" of an enhanced status code that tells of a reason."""
+    """Every enhanced status code that tells of a reason; "X" stands for any class."""
     return MappingProxyType(
         {
             number: StatusMeaning(row["reason"], row.get("weak", False))
@@ -92,14 +93,20 @@ def hubspot_words() -> Mapping[str, Word]:
 def _phrases(table: str, key: str) -> Iterator[Phrase]:
     for group in read(table)["group"]:
         for pattern, example in group["rows"]:
-            yield Phrase(tuple(pattern.split(GAP)), group[key], example, group.get("weak", False))
+            yield Phrase(
+                tuple(pattern.split(GAP)),
+                group[key],
+                example,
+                group.get("weak", False),
+                group.get("sure", False),
+            )
 
 
 def _numbers(first: str, last: str) -> Iterator[str]:
-    """Spell a range out: "X.7.133" to "X.7.135" is 7.133, 7.134, 7.135."""
-    _, subject, detail = first.split(".")
+    """Spell a range out: X.7.133 to X.7.135 is X.7.133, X.7.134, X.7.135."""
+    stem, _, detail = first.rpartition(".")
     for number in range(int(detail), int(last.rpartition(".")[2]) + 1):
-        yield f"{subject}.{number}"
+        yield f"{stem}.{number}"
 
 
 def read(name: str) -> dict[str, Any]:

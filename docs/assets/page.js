@@ -1,4 +1,4 @@
-/** @file Small things on every page: the language switch keeps the place and folds up, and labels that act as buttons take keys. */
+/** @file Small things on every page: the language list keeps the place, labels that act as buttons take keys. */
 
 for (const link of document.querySelectorAll("a[data-fr-language]")) {
   link.addEventListener("click", () => {
@@ -29,11 +29,18 @@ for (const door of document.querySelectorAll("a.fr-door[data-state]")) {
 
 for (const label of document.querySelectorAll("label[data-fr-toggle]")) {
   label.addEventListener("keydown", (event) => {
-    if (!(event instanceof KeyboardEvent) || !["Enter", " "].includes(event.key)) return;
+    if (!(event instanceof KeyboardEvent) || event.key !== " ") return; // Material's script sees to Enter
     event.preventDefault();
     if (label instanceof HTMLElement) label.click();
   });
 }
+
+// The search is hidden while it is folded away, so the focus can only go there once it is open.
+const search = document.getElementById("__search");
+search?.addEventListener("change", () => {
+  const query = document.querySelector("[data-md-component=search-query]");
+  if (search instanceof HTMLInputElement && search.checked && query instanceof HTMLElement) query.focus();
+});
 
 /** A table that is too wide scrolls in Material's box; with the focus on the box, keys can scroll it. */
 function letKeysScroll() {
@@ -43,4 +50,6 @@ function letKeysScroll() {
   }
 }
 for (const event of ["load", "resize"]) addEventListener(event, letKeysScroll);
+// The theme puts the boxes there when it starts, which it is told to by this event: see later.js.
+document.addEventListener("DOMContentLoaded", () => setTimeout(letKeysScroll));
 document.addEventListener("toggle", letKeysScroll, true);

@@ -8,7 +8,9 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,13 +88,26 @@ def _unpacked(code: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def _publish_engine(folder: Path, stdlib: bytes) -> None:
-    made = folder.with_suffix(".new")
-    shutil.rmtree(made, ignore_errors=True)
-    made.mkdir(parents=True)
-    for name in ENGINE_FILES:
-        shutil.copyfile(PYODIDE / name, made / name)
-    (made / STDLIB).write_bytes(stdlib)
-    made.replace(folder)
+    with _scratch(folder.parent) as made:
+        for name in ENGINE_FILES:
+            shutil.copyfile(PYODIDE / name, made / name)
+        (made / STDLIB).write_bytes(stdlib)
+        try:
+            made.rename(folder)
+        except OSError:
+            if not folder.exists():  # else another build was faster, with the same bytes
+                raise
+
+
+@contextmanager
+def _scratch(cache: Path) -> Iterator[Path]:
+    """Lend a folder beside the cached parts: of two builds at the same part neither may see half of it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix="new-", dir=cache))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _checker(package: Package, engine: Path, sources: Sources) -> Path:
@@ -101,9 +116,9 @@ def _checker(package: Package, engine: Path, sources: Sources) -> Path:
     file = sources.cache / f"checker-{key}.zip"
     if not file.exists():
         code = _tried(package, engine, modules.read_list(sources.modules))
-        temporary = file.with_suffix(".new")
-        temporary.write_bytes(write_zip({**_unpacked(code), **package.data}))
-        temporary.replace(file)
+        with _scratch(file.parent) as made:
+            (made / file.name).write_bytes(write_zip({**_unpacked(code), **package.data}))
+            (made / file.name).replace(file)
     return _touched(file)
 
 

@@ -40,11 +40,11 @@ def answer(job_text: str) -> str:
 def compile_library(job: Job) -> dict[str, str]:
     """Byte-compile the standard library; the reply is base64 by path.
 
-    Without docstrings and asserts, and without the tables that tell a traceback the line: those are a third of
-    what a reader would download, for lines of code that are not ours.
+    Without docstrings and asserts, and without the tables that tell a traceback the line: those are a third
+    of what a reader would download, and tell lines that are not ours.
     """
     sources: Mapping[str, str] = job["sources"]
-    return {path: _encode(_packed(_without_lines(_compiled(path, text)))) for path, text in sources.items()}
+    return {path: _encode(_packed(without_lines(_compiled(path, text)))) for path, text in sources.items()}
 
 
 def try_package(job: Job) -> dict[str, Any]:
@@ -70,8 +70,9 @@ def _compiled(path: str, text: str) -> CodeType:
     return compile(text, path, "exec", dont_inherit=True, optimize=2)
 
 
-def _without_lines(code: CodeType) -> CodeType:
-    inner = (_without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
+def without_lines(code: CodeType) -> CodeType:
+    """Drop the line tables of a code object and of those in it: a traceback then names files alone."""
+    inner = (without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     return code.replace(co_linetable=b"", co_consts=tuple(inner))
 
 

@@ -54,14 +54,15 @@ def _write_docs(root: Path, language: str, docs: Path) -> None:
 
 def _page(root: Path, language: str, name: str, text: str, anchors: Anchors) -> str:
     source = languages(root)[0]
+    if language == source:
+        return text
     translations = messages(root / "locales", language, section_of(name))
-    page = translate_page(text, translations, anchors, "" if language == source else source)
-    return _counted(page, page.total if language == source else page.done)
+    return _counted(translate_page(text, translations, anchors, source))
 
 
-def _counted(page: TranslatedPage, done: int) -> str:
+def _counted(page: TranslatedPage) -> str:
     """The page with what templates read of it, `page.meta.translation`, in its front matter."""
-    line = f"translation: {{done: {done}, total: {page.total}}}"
+    line = f"translation: {{done: {page.done}, total: {page.total}}}"
     if start := _FRONT_MATTER.match(page.text):
         return f"{start[0]}{line}{start[1]}{page.text[start.end() :]}"
     return f"---\n{line}\n---\n\n{page.text}"

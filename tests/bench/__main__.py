@@ -1,6 +1,10 @@
-"""python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing."""
+"""python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
+
+`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json.
+"""
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +14,7 @@ from hooks.bundle.build import ROOT
 from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
+from tests.bench.i18n import measure_i18n
 from tests.bench.variants import lay_out
 
 SITE = ROOT / "site"
@@ -27,9 +32,13 @@ def main() -> None:
         }
     found["pages (s)"] = measure_pages(languages)
     found["runtime (s)"] = measure_runtime()
-    (ROOT / "build" / "bench.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    for name, value in _rows(found):
-        print(f"{name:<52}{value:>24}")
+    _report("bench.json", found)
+
+
+def _report(name: str, found: Mapping[str, Any]) -> None:
+    (ROOT / "build" / name).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    for row, value in _rows(found):
+        print(f"{row:<52}{value:>24}")
 
 
 def _home(playwright: Playwright, languages: list[str]) -> dict[str, Any] | str:
@@ -47,4 +56,7 @@ def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["i18n"]:
+        _report("bench-i18n.json", measure_i18n(sys.argv[2:]))
+    else:
+        main()

@@ -1,5 +1,6 @@
 """A server at the end of a line of a known width: it slows pages and their workers alike."""
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,11 @@ class BenchServer(ThreadingHTTPServer):
         self.line = line
         self.meter = Meter()
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing about browsers that hang up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
     @property
     def url(self) -> str:

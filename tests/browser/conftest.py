@@ -1,6 +1,6 @@
 """Readers in a real browser; after every test, none of them may have met a fault or another host."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 

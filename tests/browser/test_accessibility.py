@@ -1,10 +1,10 @@
-"""Every kind of page against axe-core's WCAG 2.2 AA rules: both languages, light and dark, narrow and wide."""
+"""Every kind of page against axe-core's WCAG 2.2 AA rules: each language, light and dark, narrow and wide."""
 
 from itertools import product
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.pages import KINDS
@@ -19,7 +19,8 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (tags) => {
   // Material's switches are labels of check boxes: they work without script, and page.js gives them keys.
   const rules = { "aria-allowed-role": { enabled: false } };
-  const { violations } = await axe.run({ runOnly: tags, rules, resultTypes: ["violations"] });
+  const how = { runOnly: tags, rules, resultTypes: ["violations"] };
+  const { violations } = await axe.run({ exclude: ["[hidden]"] }, how);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>
     `${id}: ${[...any, ...all, ...none].map(({ message }) => message).join("; ")}: ${html}`));
 }"""
@@ -64,6 +65,26 @@ def test_a_result_without_python_is_accessible(reader: Reader) -> None:
     reader.says("failed")
     reader.page.evaluate(UNFOLD)
     assert violations(reader.page) == {}
+
+
+@pytest.mark.parametrize(
+    ("opener", "opened"),
+    [
+        ("label[for=__drawer][role=button]", ".md-sidebar--primary"),
+        ("label[for=__search][role=button]", ".md-search__output"),
+        (".fr-languages > summary", ".fr-languages a"),
+    ],
+    ids=["menu", "search", "languages"],
+)
+def test_what_the_header_unfolds_is_accessible(new_reader: NewReader, opener: str, opened: str) -> None:
+    screen = {"width": NARROW, "height": 800}
+    page = new_reader(reduced_motion="reduce", viewport=screen).open("guide/delivered/").page
+    page.locator(opener).click()
+    expect(page.locator(opened).last).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(RUN, TAGS) == []
 
 
 def test_the_root_page_is_accessible(new_reader: NewReader) -> None:

@@ -83,11 +83,12 @@ def test_what_the_tree_does_not_know_is_dropped(reader: Reader) -> None:
     reader.page.wait_for_url("**/check/#at=status&role=marketer&scope=one")
 
 
-@pytest.mark.parametrize("nonsense", ["at=nowhere", "nowhere", "&&==&=", "at=role&role=<script>alert(1)</script>"])
-def test_nonsense_leads_to_the_first_question(reader: Reader, nonsense: str) -> None:
-    reader.open(state=nonsense).waits_for_python()
-    reader.sees("role")
-    reader.page.wait_for_url("**/check/#at=role")
+def test_nonsense_leads_to_the_first_question(reader: Reader) -> None:
+    with_python(reader)
+    for nonsense in ("at=nowhere", "nowhere", "&&==&=", "at=role&role=<script>alert(1)</script>"):
+        reader.page.evaluate("hash => { location.hash = hash; }", nonsense)
+        reader.page.wait_for_url("**/check/#at=role")
+        reader.sees("role")
 
 
 def test_a_link_to_a_single_place_opens_it(reader: Reader) -> None:
@@ -99,10 +100,10 @@ def test_nothing_that_is_typed_gets_into_the_address(reader: Reader) -> None:
     seen: list[str] = []
     reader.page.on("framenavigated", lambda frame: seen.append(frame.url))
     with_python(reader, END, TO_IT)
-    secret = "kari.nordmann@mottaker.example"
+    typed = "kari.nordmann@mottaker.example"
     for field in ("subject", "from_address", "to_address", "time", "sending_domain"):
-        reader.fill(field, secret)
-    expect(reader.note("to_it")).to_contain_text(secret)
+        reader.fill(field, typed)
+    expect(reader.note("to_it")).to_contain_text(typed)
     reader.item("it_trace").check()
     reader.back.click()
     reader.sees(TO_IT[-1][0])
@@ -115,9 +116,7 @@ def test_nothing_that_is_typed_gets_into_the_address(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("role", "question"), [("recipient", "waited"), ("marketer", "scope"), ("it", "task")]
 )
-def test_a_door_of_the_home_page_answers_the_first_question(
-    reader: Reader, role: str, question: str
-) -> None:
+def test_a_door_of_the_home_page_answers_the_first_question(reader: Reader, role: str, question: str) -> None:
     reader.open("").page.locator(f".fr-door-{role}").click()
     reader.sees(question)
     reader.answered("role")

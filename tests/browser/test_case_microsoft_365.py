@@ -1,4 +1,4 @@
-"""The case that the checker was made for: delivered, says HubSpot; nothing came, says a contact with Microsoft 365."""
+"""The case the checker was made for: delivered, says HubSpot; a contact with Microsoft 365 saw nothing."""
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -36,11 +36,11 @@ def marketer(new_reader: NewReader) -> Reader:
     """In Norwegian, from the home page through one door and six answers to the result."""
     reader = new_reader("nb").open("")
     reader.page.get_by_role("link", name="Jeg har sendt den").click()
+    reader.waits_for_python()
     for question, (option, label) in ANSWERS.items():
         reader.sees(question)
         expect(reader.place.locator(f'[data-option="{option}"]')).to_contain_text(reader.t(label))
         reader.choose(option)
-    reader.waits_for_python()
     reader.sees("likely_quarantine")
     return reader
 

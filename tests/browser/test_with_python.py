@@ -1,4 +1,4 @@
-"""The checker once Python has taken over: fitted to the answers, and the reader's own work kept on the page."""
+"""The checker once Python has taken over: fitted to the answers, and the reader's own work is kept."""
 
 import pytest
 from playwright.sync_api import expect

@@ -54,6 +54,7 @@ export class Place {
    */
   showStatic(section, { focus, title }) {
     this.live.hidden = true;
+    this.live.replaceChildren(); // its boxes have the same ids as those that are shown now
     this.still.hidden = false;
     this.#arrive(section, section.querySelector(".fr-heading")?.textContent ?? "", { focus, title });
   }

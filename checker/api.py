@@ -17,7 +17,8 @@ from checker.tree.walk import View, format_state, parse_state, view
 
 type Json = dict[str, Any]
 
-LONGEST_REQUEST = 100_000
+LONGEST_REQUEST = 12_000_000
+"""Characters: room for a bounce that carries the whole e-mail back."""
 
 
 class BadRequestError(ValueError):
@@ -66,7 +67,21 @@ def _markdown(request: Json) -> Json:
     }
 
 
-_ACTIONS: Mapping[str, Callable[[Json], Json]] = {"view": _view, "note": _note, "markdown": _markdown}
+def _bounce(request: Json) -> Json:
+    # Only here: the first step of the checker must not wait for what only this page needs.
+    from checker.render.bounce import reading
+    from checker.smtp.read import read
+
+    found = read(_text(request, "text"))
+    return {"html": reading(found, _context(request)), "kind": found.kind.value}
+
+
+_ACTIONS: Mapping[str, Callable[[Json], Json]] = {
+    "view": _view,
+    "note": _note,
+    "markdown": _markdown,
+    "bounce": _bounce,
+}
 
 
 def _action(request: Json) -> Callable[[Json], Json]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from checker.render.bounce import bounce_form
 from checker.render.context import Context
 from checker.render.custody import custody_figure
 from checker.render.doors import doors
@@ -20,5 +21,6 @@ WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
         "sources": sources_page,
         "picture": pictures,
         "list": listing,
+        "bounce": bounce_form,
     }
 )

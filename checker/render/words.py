@@ -142,6 +142,31 @@ STAGES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+BOUNCE_LABEL = N_("The bounce")
+BOUNCE_HINT = N_("Paste all of it, or only the line with the reason. It stays in your browser.")
+BOUNCE_READ = N_("Read it")
+BOUNCE_NEEDS = N_(
+    "Reading a bounce needs JavaScript. Without it, look the reason up under “Not sent, or bounced” in the guide."
+)
+BOUNCE_FAILED = N_(
+    "The part that reads bounces could not start here. Look the reason up under “Not sent, or bounced” in the guide."
+)
+BOUNCE_TITLE = N_("What it says")
+BOUNCE_ADDRESS = N_("Recipient")
+BOUNCE_CODES = N_("Codes")
+WHO_ACTS = N_("Who can act")
+NOBODY = N_("Nobody needs to do anything")
+HOW_LONG = N_("How long it lasts")
+LASTING: Mapping[str, str] = MappingProxyType(
+    {
+        "permanent": N_("For good: the server does not want it tried again"),
+        "temporary": N_("For now: the sender's server tries again"),
+    }
+)
+RESTS_ON = N_("What this rests on")
+LINES = N_("(lines {first}–{last})")
+GO_ON = N_("Go on in the checker with this answer")
+
 _MONTHS = (
     N_("January"),
     N_("February"),

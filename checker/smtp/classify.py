@@ -1,7 +1,7 @@
 """From what a bounce says of a recipient to the reason: words first, then the codes, then the stage."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.smtp.model import Evidence, Excerpt, Persistence, Reason, Recipient
 from checker.smtp.reply import Codes, find_codes, persistence_of, plain_words
@@ -65,9 +65,9 @@ def _reason(evidence: Evidence, codes: Codes) -> Reason:
 def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     """Give every answer there is, the one to be trusted most first."""
     status = _status_phrase(codes)
-    reply = _words(_reply_text(evidence))
     said = _words(evidence.said)
-    yield _match(reply, weak=False)
+    reply = _words(_reply_text(evidence))
+    yield _match(reply if reply or evidence.status else said, weak=False)
     yield status if status and not status.weak else None
     yield (
         _LOCAL if evidence.diagnostic_type == "x-unix" else None
@@ -96,9 +96,15 @@ def _reply_text(evidence: Evidence) -> Excerpt:
 
 
 def _words(excerpt: Excerpt) -> str:
-    return plain_words(excerpt.text, find_codes(excerpt.text)) if excerpt else ""
+    return _plain(excerpt.text) if excerpt else ""
 
 
+@lru_cache(64)  # a bounce of many recipients says the same of each
+def _plain(text: str) -> str:
+    return plain_words(text, find_codes(text))
+
+
+@lru_cache(64)
 def _match(words: str, *, weak: bool) -> Phrase | None:
     if not words:
         return None
@@ -134,6 +140,10 @@ def _refined(found: Phrase, evidence: Evidence, codes: Codes) -> Reason:
         return Reason(status.means)
     if reason is Reason.UNKNOWN_USER and not found.sure and not _looked_up(evidence, codes):
         return Reason.RECIPIENT_REFUSED
+    if (
+        reason is Reason.SPAM and codes.status[1:4] == ".6."
+    ):  # RFC 3463 section 3.7: the form, not the meaning
+        return Reason.CONTENT
     if reason is Reason.TOO_BIG and codes.status.endswith(".2.3"):
         return Reason.TOO_BIG_FOR_RECIPIENT
     return reason
@@ -148,7 +158,7 @@ def _looked_up(evidence: Evidence, codes: Codes) -> bool:
     status = _status_phrase(codes)
     if evidence.command == "RCPT" or (status is not None and status.means == Reason.UNKNOWN_USER):
         return True
-    said = _words(evidence.said)
+    said = "" if evidence.diagnostic else _words(evidence.said)
     return any(phrase.sure and phrase.fits(said) for phrase in phrases())
 
 

@@ -1,8 +1,9 @@
-"""Delivery status notifications (RFC 3464), feedback reports (RFC 5965): groups of fields, one a recipient."""
+"""Delivery status notifications (RFC 3464) and feedback reports (RFC 5965): groups of fields."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from checker.smtp.mime import Line
 from checker.smtp.model import Evidence, Excerpt
@@ -24,6 +25,7 @@ _PER_RECIPIENT = frozenset(
     )
 )
 _LONGEST_DIAGNOSTIC = 4000
+MOST_RECIPIENTS = 2000
 
 
 @dataclass(slots=True)
@@ -52,7 +54,8 @@ def mentions_status(lines: Iterable[Line]) -> bool:
 
 def read_status(lines: Iterable[Line]) -> list[Evidence]:
     """Read the recipients of a message/delivery-status part, in order."""
-    return [_evidence(group) for group in _groups(lines) if group.has_recipient]
+    groups = (group for group in _groups(lines) if group.has_recipient)
+    return [_evidence(group) for group in islice(groups, MOST_RECIPIENTS)]
 
 
 def _groups(lines: Iterable[Line]) -> Iterator[_Group]:

@@ -24,6 +24,7 @@ _FIELD = re.compile(r"([!-9;-~]{1,76})[ \t]*:")
 _PARAMETER = re.compile(
     r"""([a-z0-9*-]{1,40})[ \t]*=[ \t]*(?:"([^"]{0,200})"?|([^\s;"]{1,200}))""", re.IGNORECASE
 )
+_HTML = re.compile(r"</(?:p|div|pre|td|span|html|a|b)>|<br ?/?>", re.IGNORECASE)
 _ENCODED_WORD = re.compile(r"=\?([^?\s]{1,40})\?([bqBQ])\?([^?\s]{0,500})\?=(?:\s+(?==\?))?")
 # Any of them makes a first paragraph the header of a message, and not just a line with a colon.
 _TELLING = frozenset(
@@ -75,8 +76,13 @@ def parse_message(lines: Sequence[str], start: int = 0, end: int | None = None, 
     end = len(lines) if end is None else end
     headers, body = read_headers(lines, start, end)
     if not _TELLING.intersection(name for name, _ in headers.fields):
-        return Part(Headers(), "text/plain", _numbered(lines, start, end))
+        return Part(Headers(), _pasted_type(lines, start), _numbered(lines, start, end))
     return _entity(lines, headers, body, end, depth)
+
+
+def _pasted_type(lines: Sequence[str], start: int) -> str:
+    head = "".join(line[:500] for line in lines[start : start + 20])
+    return "text/html" if _HTML.search(head) else "text/plain"
 
 
 def read_headers(lines: Sequence[str], start: int, end: int) -> tuple[Headers, int]:

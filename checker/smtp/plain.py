@@ -23,8 +23,8 @@ _LEADS = re.compile(
     r"[\"'>)\]]{0,3}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)"
 )
 _LABELLED = re.compile(
-    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|attempts|"
-    r"full|following|for|reach|account|message|mail)"
+    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|"
+    r"attempts|full|following|for|reach|account|message|mail)"
     rf"[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _NOT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@", "hostmaster@")
+_LOGGED = re.compile(r"^< (?=[245]\d\d[ -])")  # how curl and swaks mark what the server says
 _ORNAMENT = " \t-=*|#+>_~."
 
 
@@ -123,5 +124,5 @@ def excerpt(lines: Sequence[Line]) -> Excerpt:
     filled = [(number, text) for number, text in lines if text.strip()]
     if not filled:
         return Excerpt()
-    text = "\n".join(collapse(text) for _, text in filled)
+    text = "\n".join(_LOGGED.sub("", collapse(text[:LONGEST_LINE])) for _, text in filled)
     return Excerpt(text, filled[0][0], filled[-1][0])

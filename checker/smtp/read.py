@@ -1,5 +1,6 @@
 """The one way in: any text or bytes to a reading. Total, and linear in the length of the input."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, un
 
 MOST_MESSAGES = 200
 _SHORT = 1500
+_HEADER_FIELD = re.compile(r"[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,8}:")
 _SILENT = frozenset((Reason.UNCLEAR, Reason.UNKNOWN))
 _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
 
@@ -92,7 +94,7 @@ def _feedback(message: Part, leaves: Sequence[Part]) -> Reading | None:
 
 
 def _complaint(address: str, line: int) -> Recipient:
-    quote = Excerpt(address, line, line)
+    quote = Excerpt(address, line, line) if line else Excerpt()
     return Recipient(address, "", "", "", Persistence.NONE, Reason.FEEDBACK, quote)
 
 
@@ -153,7 +155,7 @@ def _written(message: Part, leaves: Sequence[Part]) -> Reading | None:
         return Reading(Kind.AUTO_REPLY, recipients if bounced else (_away(message.headers, around),))
     if bounced:
         return Reading(_kind(recipients), recipients)
-    return None if message.headers.fields else _paste(lines, around)
+    return None if message.headers.fields else _paste(lines, around, evidence[0].address)
 
 
 def _people(
@@ -188,7 +190,7 @@ def _is_bounce(headers: Headers, around: Excerpt, recipients: Sequence[Recipient
     return is_bounce(header_signs(headers), text_signs(around, coded=coded, named=named, meant=meant))
 
 
-def _paste(lines: Sequence[Line], around: Excerpt) -> Reading | None:
+def _paste(lines: Sequence[Line], around: Excerpt, address: str) -> Reading | None:
     """A line or a few, without a header: a word of HubSpot's, a reply with its code, or the words alone."""
     if not around:
         return None
@@ -197,9 +199,13 @@ def _paste(lines: Sequence[Line], around: Excerpt) -> Reading | None:
         return hubspot
     if len(around.text) > _SHORT:
         return None
-    address = next(iter(addresses_in(around.text)), "")
     recipient = to_recipient(Evidence(address, said=around, around=around, command="RCPT"))
-    if find_codes(around.text).start < 0 and recipient.reason not in _CLEAR:
+    codes = find_codes(around.text)
+    if codes.start < 0:
+        recipient = replace(recipient, persistence=Persistence.NONE)
+    leads = codes.status or around.text[max(codes.start - 1, 0) : codes.start] in ("", "\n")
+    told = recipient.reason in _CLEAR or (codes.start >= 0 and leads)
+    if not told or (codes.start < 0 and _HEADER_FIELD.match(around.text)):
         return None
     return Reading(_kind([recipient]), (recipient,))
 

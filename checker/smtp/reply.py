@@ -15,6 +15,8 @@ _ENHANCED = r"([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)"
 _REPLY = re.compile(_START + _END + _UNIT, re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\w.])" + _ENHANCED)
 _BOTH = re.compile(_START + r"[ :'#(\"-]{1,4}" + _ENHANCED, re.IGNORECASE)
+_ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-]{0,200}[a-z0-9])?)")
+_FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
 _PAGE = 3000
 
@@ -53,8 +55,12 @@ def _known_reply(text: str) -> re.Match[str] | None:
 
 
 def plain_words(text: str, codes: Codes) -> str:
-    """Give the text in lower case on one line, without the codes that start each line of a long reply."""
+    """Give the text in lower case on one line, without repeated codes, addresses and fragments of URLs.
+
+    What stands in an address or behind a URL's # is nobody's reason: spam@b.example is a mailbox.
+    """
     words = collapse(text[:_PAGE]).lower().replace("’", "'")
+    words = _FRAGMENT.sub(r"\1", _ADDRESS.sub("@", words) if "@" in words else words)
     if codes.reply:
         head, found, tail = words.partition(codes.reply)
         for prefix in _continuations(codes):
@@ -64,7 +70,7 @@ def plain_words(text: str, codes: Codes) -> str:
 
 
 def _continuations(codes: Codes) -> tuple[str, ...]:
-    """RFC 5321 section 4.2.1: each line of a reply starts with the code; often the status is repeated, too."""
+    """RFC 5321 section 4.2.1: each line of a reply starts with the code, and often the status."""
     code, status = codes.reply, codes.status
     if not status:
         return (f" {code}-",)

@@ -129,6 +129,11 @@ MARKETER: tuple[Node, ...] = (
         N_("What reason does HubSpot give for the bounce?"),
         short=N_("The reason for the bounce"),
         lead=N_("The words differ. Choose what comes closest."),
+        how_title=N_("Let the text answer"),
+        how=(
+            N_("Copy the bounce, or the reason that HubSpot shows."),
+            N_("Paste it on the page [Read a bounce](tools/bounce). It leads back here with the answer given."),
+        ),
         options=(
             Option("unknown_user", N_("The address does not exist (unknown user)"), "bounced_address"),
             Option(

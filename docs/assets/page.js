@@ -29,8 +29,9 @@ for (const door of document.querySelectorAll("a.fr-door[data-state]")) {
 
 for (const label of document.querySelectorAll("label[data-fr-toggle]")) {
   label.addEventListener("keydown", (event) => {
-    if (!(event instanceof KeyboardEvent) || event.key !== " ") return; // Material's script sees to Enter
+    if (!(event instanceof KeyboardEvent) || !["Enter", " "].includes(event.key)) return;
     event.preventDefault();
+    event.stopPropagation(); // Material's script would see to Enter as well, and undo it
     if (label instanceof HTMLElement) label.click();
   });
 }
@@ -53,3 +54,9 @@ for (const event of ["load", "resize"]) addEventListener(event, letKeysScroll);
 // The theme puts the boxes there when it starts, which it is told to by this event: see later.js.
 document.addEventListener("DOMContentLoaded", () => setTimeout(letKeysScroll));
 document.addEventListener("toggle", letKeysScroll, true);
+
+// Single letters are shortcuts in the theme, with no way to turn them off: a slip, or speech input, would turn the page.
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof Element && event.target.closest(".md-search") !== null;
+  if (event.key.length === 1 && !typing) event.stopPropagation();
+});

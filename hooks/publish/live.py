@@ -1,7 +1,7 @@
 """What `serve` adds to the pages it sends, by scripts that are in no built file.
 
-A page asks for the site's version and reloads after a rebuild; in a preview it also tells which message a text
-comes from, once it is pointed at or has the focus.
+A page asks for the site's version and reloads after a rebuild; in a preview it also tells which message a
+text comes from, once it is pointed at or has the focus.
 """
 
 import json
@@ -61,7 +61,7 @@ def _origins(root: Path, lang: str) -> bytes:
     """A row for each text: what shows, the PO entry, the source, and whether it is translated."""
     try:
         rows = [[one.shown, one.entry, one.source, one.is_translated] for one in origins(root, lang)]
-    except AuthoringError as fault:  # the row without a text; the page shows it
+    except (AuthoringError, OSError) as fault:  # polib calls a broken file one; the page shows this row
         rows = [["", "", str(fault), False]]
     return json.dumps(rows, ensure_ascii=False).encode()
 

@@ -1,4 +1,4 @@
-"""The translation pipeline: the library by itself, and whole builds beside mkdocs-static-i18n in the same run."""
+"""The translation pipeline: the library alone, and whole builds beside mkdocs-static-i18n in the same run."""
 
 import argparse
 import os

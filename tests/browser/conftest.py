@@ -1,6 +1,7 @@
 """Readers in a real browser; after every test, none of them may have met a fault or another host."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -36,6 +37,24 @@ class Watch:
         return [url for url in self.requests if not url.startswith(inside)]
 
 
+@contextmanager
+def readers(browser: Browser, site: str, watches: dict[BrowserContext, Watch]) -> Iterator[NewReader]:
+    """Makes readers for as long as the block lasts, then looks at what was seen of them."""
+
+    def make(lang: str = "nb", **settings: Any) -> Reader:  # noqa: ANN401
+        context = browser.new_context(locale=lang, **settings)
+        context.set_default_timeout(SLOW)
+        watches[context] = Watch()
+        watches[context].over(context)
+        return Reader(context.new_page(), site, lang)
+
+    yield make
+    for context in watches:
+        context.close()
+    assert [watch.faults for watch in watches.values() if watch.faults] == []
+    assert [found for watch in watches.values() if (found := watch.elsewhere(site))] == []
+
+
 @pytest.fixture
 def watches() -> dict[BrowserContext, Watch]:
     return {}
@@ -45,15 +64,12 @@ def watches() -> dict[BrowserContext, Watch]:
 def new_reader(
     chromium: Browser, site_server: str, watches: dict[BrowserContext, Watch]
 ) -> Iterator[NewReader]:
-    def make(lang: str = "nb", **settings: Any) -> Reader:  # noqa: ANN401
-        context = chromium.new_context(locale=lang, **settings)
-        context.set_default_timeout(SLOW)
-        watches[context] = Watch()
-        watches[context].over(context)
-        return Reader(context.new_page(), site_server, lang)
+    with readers(chromium, site_server, watches) as make:
+        yield make
 
-    yield make
-    for context in watches:
-        context.close()
-    assert [watch.faults for watch in watches.values() if watch.faults] == []
-    assert [found for watch in watches.values() if (found := watch.elsewhere(site_server))] == []
+
+@pytest.fixture(scope="module")
+def new_lasting_reader(chromium: Browser, site_server: str) -> Iterator[NewReader]:
+    """For tests that only look at one and the same place."""
+    with readers(chromium, site_server, {}) as make:
+        yield make

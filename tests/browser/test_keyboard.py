@@ -113,3 +113,12 @@ def test_the_menu_opens_with_a_key(narrow: Reader, key: str) -> None:
     tab_to(narrow, "label[for=__drawer]")
     press(narrow.page, key)
     expect(menu).to_be_visible()
+
+
+def test_a_single_letter_turns_no_page(new_reader: NewReader) -> None:
+    reader = new_reader().open("guide/quarantine/")
+    expect(reader.page.locator("html.js [data-md-component=search-result]")).to_be_attached()
+    press(reader.page, "n", "p", ",", ".", "s", "f", "/")
+    press(reader.page, "Tab")
+    assert reader.page.url.endswith("/guide/quarantine/")
+    expect(reader.page.locator(".md-search__output")).to_be_hidden()

@@ -1,4 +1,4 @@
-"""While somebody translates, a page tells which message a text comes from; a built site knows nothing of it."""
+"""While somebody translates, a page tells which message a text comes from; a built site never does."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -126,9 +126,11 @@ def test_what_the_page_says_meanwhile(page: Page) -> None:
 def test_the_search(page: Page) -> None:
     page.goto("")
     page.locator("[data-fr-toggle][for=__search]").click()
+    says = page.locator(".md-search-result__meta")
+    expect(says).to_have_text("⟦Type to start searching⟧")
     assert outside(page) == set()
-    page.locator("[name=query]").fill("nothing")
-    expect(page.locator(".md-search-result__meta")).to_have_text("⟦No matching documents⟧")
+    page.locator("[name=query]").press_sequentially("nothing")
+    expect(says).to_have_text("⟦No matching documents⟧")
     assert outside(page) == set()
 
 

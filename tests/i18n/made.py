@@ -15,8 +15,10 @@ _THEME_WORDS = """\
 {% import "partials/languages/en.html" as en %}
 {% set codes = ["direction", "search.config.lang", "search.config.pipeline", "search.config.separator"] %}
 {% macro t(key) -%}
-  {% set word = en.t(key) %}
-  {% if key == "language" %}qps{% elif word and key not in codes %}⟦{{ word }}⟧{% else %}{{ word }}{% endif %}
+  {%- set word = en.t(key) -%}
+  {%- if key == "language" %}qps
+  {%- elif word and key not in codes %}⟦{{ word }}⟧
+  {%- else %}{{ word }}{% endif %}
 {%- endmacro %}
 """
 

@@ -38,6 +38,15 @@
  */
 
 /**
+ * A page asks what a pasted bounce says.
+ * @typedef {object} BounceRequest
+ * @property {"bounce"} do
+ * @property {string} lang
+ * @property {string} root
+ * @property {string} text what was pasted, as it is
+ */
+
+/**
  * What the reader typed about the e-mail. It goes to Python and back, and nowhere else.
  * @typedef {object} Fields
  * @property {string} [subject]
@@ -48,12 +57,13 @@
  */
 
 /** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */
+/** @typedef {{id: number, ok: true, html: string, kind: string}} BounceReply */
 /** @typedef {{id: number, ok: true, text: string}} NoteReply */
 /** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
 /** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal"}} Refusal */
 
-/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply}} Replies what each request is answered with */
-/** @typedef {ViewRequest | NoteRequest | MarkdownRequest} Message a request without its number: the client adds it */
+/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, bounce: BounceReply}} Replies what each request is answered with */
+/** @typedef {ViewRequest | NoteRequest | MarkdownRequest | BounceRequest} Message a request without its number: the client adds it */
 
 /** @typedef {"idle" | "fetch" | "start" | "ready" | "failed"} Stage */
 /**

@@ -1,0 +1,1 @@
+"""The words for what evaluators find: one table for each area, from codes to sentences."""

@@ -1,0 +1,52 @@
+"""Reading a bounce: from the paste to the result in the checker, and what happens without Python."""
+
+import pytest
+from playwright.sync_api import expect
+
+from checker.messages.bounce import NOT_A_BOUNCE
+from checker.render import words
+from tests.browser.conftest import NewReader
+
+pytestmark = pytest.mark.browser
+
+BOUNCE = """<kari@example.com>: host mx.example.com[192.0.2.1] said: 550 5.7.1 Service unavailable;
+    client [198.51.100.7] blocked <img src=x onerror=alert(1)> (in reply to RCPT TO command)
+"""
+
+
+def test_a_bounce_answers_the_question_of_the_checker(new_reader: NewReader) -> None:
+    reader = new_reader("nb").open("tools/bounce/")
+    page = reader.page
+    page.get_by_label(reader.t(words.BOUNCE_LABEL), exact=True).fill(BOUNCE)
+    page.get_by_role("button", name=reader.t(words.BOUNCE_READ)).click()
+    expect(page.locator(".fr-reading .fr-heading")).to_be_focused(timeout=60_000)
+    expect(page.locator(".fr-quote pre")).to_contain_text("<img src=x onerror=alert(1)>")
+    expect(page.locator(".fr-live img")).to_have_count(0)
+    expect(page.locator("textarea")).to_have_value(BOUNCE)
+    page.get_by_role("link", name=reader.t(words.GO_ON)).click()
+    reader.waits_for_python()
+    reader.sees("bounced_blocked")
+    assert "kari" not in page.url
+
+
+def test_what_is_no_bounce_is_named_as_such(new_reader: NewReader) -> None:
+    reader = new_reader("nb").open("tools/bounce/")
+    reader.page.locator("textarea").fill("Hei, kommer du på fredag?")
+    reader.page.locator(".fr-paste button").click()
+    expect(reader.page.locator(".fr-reading h3")).to_have_text(reader.t(NOT_A_BOUNCE.title), timeout=60_000)
+
+
+def test_without_script_the_page_says_what_to_do(new_reader: NewReader) -> None:
+    page = new_reader("nb", java_script_enabled=False).open("tools/bounce/").page
+    expect(page.locator(".fr-needs")).to_be_visible()
+    expect(page.locator(".fr-paste")).to_be_hidden()
+
+
+def test_without_python_the_page_says_so_and_keeps_the_text(new_reader: NewReader) -> None:
+    reader = new_reader("nb")
+    reader.page.route("**/runtime/**", lambda route: route.abort())
+    page = reader.open("tools/bounce/").page
+    page.locator("textarea").fill(BOUNCE)
+    page.locator(".fr-paste button").click()
+    expect(page.locator(".fr-status")).to_have_text(reader.t(words.BOUNCE_FAILED))
+    expect(page.locator("textarea")).to_have_value(BOUNCE)

@@ -1,7 +1,9 @@
 """Codes in the words of a server: reply code (RFC 5321 section 4.2) and enhanced status (RFC 3463)."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.smtp.model import Persistence
 from checker.smtp.text import collapse
@@ -17,6 +19,7 @@ _STATUS = re.compile(r"(?<![\w.])" + _ENHANCED)
 _BOTH = re.compile(_START + r"[ :'#(\"-]{1,4}" + _ENHANCED, re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-]{0,200}[a-z0-9])?)")
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
+_NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
 _ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
 _PAGE = 3000
 
@@ -32,11 +35,16 @@ class Codes:
 
 def find_codes(text: str) -> Codes:
     """Find the reply code and the enhanced status; a pair that stands together beats what stands apart."""
-    text = text[:_PAGE]
-    both = _BOTH.search(text)
+    return _find(text[:_PAGE])
+
+
+@lru_cache(256)  # the same words are asked for their codes several times on the way
+def _find(text: str) -> Codes:
+    numbers = [match.start() for match in _NUMBER.finditer(text)]
+    both = next((match for match in (_BOTH.match(text, start) for start in numbers) if match), None)
     if both:
         return Codes(both[1], f"{both[2]}.{both[3]}.{both[4]}", both.start(1))
-    reply, status = _known_reply(text), _known_status(text)
+    reply, status = _known_reply(text, numbers), _known_status(text)
     starts = [match.start() for match in (reply, status) if match]
     return Codes(
         reply[0] if reply else "",
@@ -49,9 +57,9 @@ def _known_status(text: str) -> re.Match[str] | None:
     return next((match for match in _STATUS.finditer(text) if match[1] != "2"), None)
 
 
-def _known_reply(text: str) -> re.Match[str] | None:
-    known = (match for match in _REPLY.finditer(text) if match[1] in replies())
-    return next(known, None) or _ODD_REPLY.match(text)
+def _known_reply(text: str, numbers: Iterable[int]) -> re.Match[str] | None:
+    found = (_REPLY.match(text, start) for start in numbers)
+    return next((match for match in found if match and match[1] in replies()), None) or _ODD_REPLY.match(text)
 
 
 def plain_words(text: str, codes: Codes) -> str:

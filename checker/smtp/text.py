@@ -96,7 +96,7 @@ def split_mailbox(lines: list[str]) -> list[tuple[int, int]]:
     """Give the range of lines of each message of an mbox; one range for anything else."""
     if not lines or not _MBOX.fullmatch(lines[0][:_LONGEST_FROM_LINE]):
         return [(0, len(lines))]
-    starts = [number for number in range(len(lines)) if _starts_message(lines, number)]
+    starts = [number for number in range(len(lines)) if number == 0 or _starts_message(lines, number)]
     return list(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
@@ -104,5 +104,8 @@ def _starts_message(lines: list[str], number: int) -> bool:
     line = lines[number]
     if not line.startswith("From ") or not _MBOX.fullmatch(line[:_LONGEST_FROM_LINE]):
         return False
-    alone = number == 0 or not lines[number - 1].strip()
-    return alone and number + 1 < len(lines) and _FIELD.match(lines[number + 1]) is not None
+    return (
+        not lines[number - 1].strip()
+        and number + 1 < len(lines)
+        and _FIELD.match(lines[number + 1]) is not None
+    )

@@ -33,6 +33,11 @@ _NOT_IN_TREE = {
 # The text of a snippet belongs to the snippet's file, not to every page that shows it.
 _ELSEWHERE = "pymdownx.snippets"
 _STASHED = re.compile("\x02.*?\x03")
+_BOXES = re.compile(
+    "abstract|attention|bug|caution|danger|error|example|failure|hint|important|info|note|question|quote"
+    "|success|tip|warning",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"^\[[ xX]\]\s+")
 
 
@@ -58,10 +63,16 @@ class _Collect(Treeprocessor):
         self.texts = [
             text
             for element in root.iter()
-            if element.tag not in {"pre", "code", "script", "style"}
+            if element.tag not in {"pre", "code", "script", "style"} and not _is_invented(element)
             for text in (element.text, *(child.tail for child in element))
             if text and text.strip()
         ]
+
+
+def _is_invented(element: Element) -> bool:
+    """Say whether this is the title that the renderer gives a box without one: nobody wrote it."""
+    is_title = element.get("class") == "admonition-title"
+    return is_title and _BOXES.fullmatch(element.text or "") is not None
 
 
 class _CollectExtension(Extension):

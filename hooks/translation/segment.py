@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from hooks.translation import blocks, front_matter, raw_html, table_cells
+from hooks.translation import blocks, front_matter, raw_html, slash_blocks, table_cells
 from hooks.translation.lines import Lines, Span, join, locate, split_lines
 from hooks.translation.segments import (
     ATTRIBUTES,
@@ -57,9 +57,10 @@ def read_page(text: str) -> SourcePage:
     segments, skipped = front_matter.split(lines.without_returns)
     # Same length and lines, so that places stay right; markdown-it would replace NUL by itself.
     texts = [*[""] * skipped, *(line.replace("\0", "\ufffd") for line in lines.texts[skipped:])]
+    texts, titles = slash_blocks.take_out(texts)
     parsed = blocks.parse("\n".join(texts))
     parts = list(_parts(parsed.tokens, texts))
-    segments += [*_with_notes(parts), *_link_titles(parsed, texts)]
+    segments += [*titles, *_with_notes(parts), *_link_titles(parsed, texts)]
     return SourcePage(
         lines,
         tuple(sorted(segments, key=lambda segment: segment.spans[0])),

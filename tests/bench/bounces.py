@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Sequence
 
 from checker.smtp.read import read
@@ -12,6 +13,7 @@ from hooks.bundle.build import ROOT
 from tests.conformance.bounces.cases import SISIMAI, held_out, is_bounce, labels, score
 
 WHEELS = ROOT / "build" / "bench" / "wheels"
+PEERS = ROOT / "build" / "bench" / "peers"
 REQUIREMENTS = ROOT / "tests" / "bench" / "requirements.txt"
 ROUNDS = 5
 
@@ -47,12 +49,16 @@ def _ours(mail: bytes) -> bool:
 
 
 def _peer() -> Detect:
-    """Load flufl.bounce from its wheel: pure Python can be imported from there."""
+    """Unpack flufl.bounce and what it needs, and load it."""
     if not any(WHEELS.glob("flufl*.whl")):
         options = ("download", "--quiet", "--require-hashes", "--no-deps", "--dest", str(WHEELS))
         requirements = ("--requirement", str(REQUIREMENTS))
         subprocess.run([sys.executable, "-m", "pip", *options, *requirements], check=True)
-    sys.path[:0] = [str(path) for pattern in ("flufl*.whl", "atpublic*.whl") for path in WHEELS.glob(pattern)]
+    for pattern in ("flufl*.whl", "atpublic*.whl"):
+        for wheel in WHEELS.glob(pattern):
+            with zipfile.ZipFile(wheel) as archive:
+                archive.extractall(PEERS)
+    sys.path.insert(0, str(PEERS))
     from flufl.bounce import all_failures  # type: ignore[import-not-found]
 
     def detect(mail: bytes) -> bool:

@@ -35,7 +35,7 @@ def _download() -> None:
     options = [
         "--quiet",
         "--no-deps",
-        "--no-binary=hatch,markdown",
+        "--no-binary=starlette,markdown",
         "--require-hashes",
         "--dest",
         str(FOLDER),
@@ -53,18 +53,12 @@ def _download() -> None:
 
 
 @pytest.mark.parametrize(
-    ("project", "pages", "blocks"),
-    [
-        # Not found: titles that Python-Markdown invents for boxes without one (our pages must have one), and
-        # code fences in the style of a plugin, which the plain renderer takes for text (91.0 % measured).
-        ("hatch-1.18.2", 82, 0.90),
-        # The same invented titles (98.1 % measured).
-        ("markdown-3.11.3", 68, 0.98),
-    ],
+    ("project", "pages"),
+    [("starlette-1.10.0", 25), ("markdown-3.11.3", 68)],
 )
-def test_a_round_trip(corpora: Path, project: str, pages: int, blocks: float) -> None:
+def test_a_round_trip(corpora: Path, project: str, pages: int) -> None:
     found = list(judge_folder(corpora / project / "docs", read_extensions(corpora / project / "mkdocs.yml")))
     assert len(found) == pages
     assert [page.path for page in found if not page.is_identical] == []
     assert sum(page.is_same_html for page in found) >= 0.99 * pages
-    assert sum(page.found for page in found) >= blocks * sum(page.blocks for page in found)
+    assert sum(page.found for page in found) >= 0.99 * sum(page.blocks for page in found)

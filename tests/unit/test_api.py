@@ -29,13 +29,15 @@ REQUESTS: dict[str, Json] = {
         "ticked": ["write_facts"],
         **ABOUT,
     },
+    "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
 }
 KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
     "note": {"id", "ok", "text"},
     "markdown": {"id", "ok", "text", "filename"},
+    "bounce": {"id", "ok", "html", "kind"},
 }
-PARTS = ["do", "lang", "root", "state", "languages", "note", "note_lang", "fields", "ticked"]
+PARTS = ["do", "lang", "root", "state", "languages", "note", "note_lang", "fields", "ticked", "text"]
 NOT_WORDS: list[object] = [{}, [], 1, 1.5, True, None, [["a"]], {"a": {}}, {"subject": []}]
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -1,10 +1,9 @@
 """Reading a bounce, on a page of its own: the form, and what was read."""
 
-from html import escape
-
 from checker.messages.bounce import ANSWERS, MESSAGES, NOT_A_BOUNCE, Message
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.question import heading
 from checker.smtp.model import Actor, Kind, Reading, Recipient
 from checker.tree.definition import TREE

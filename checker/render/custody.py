@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.svg import LINE, Box, rectangle, text_lines, wrap
 from checker.tables.load import SEERS, Custody, Hop, custody
 

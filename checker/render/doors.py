@@ -1,8 +1,7 @@
 """The first question as three doors, for the home page."""
 
-from html import escape
-
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.tree.definition import TREE
 from checker.tree.walk import State, format_state
 

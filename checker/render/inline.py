@@ -4,9 +4,9 @@ It is for messages, never for what a reader typed: that is escaped and nothing e
 """
 
 import re
-from html import escape
 
 from checker.render.context import Context
+from checker.render.escape import escape
 
 # No part may hold its own opening mark, so that each is tried once: the time is linear in the text.
 _INLINE = re.compile(

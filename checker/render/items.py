@@ -1,11 +1,10 @@
 """Checklist items as markup."""
 
-from html import escape
-
 from checker.checklist.model import Item
 from checker.checklist.select import Entry, asked
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.inline import to_html, to_plain
 from checker.render.question import steps_list
 from checker.tables.load import MailSystem, Source

@@ -1,9 +1,8 @@
 """The tree as a nested list: the twin of the picture, for everybody who would rather read."""
 
-from html import escape
-
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.page import title
 from checker.tree.definition import TREE
 from checker.tree.model import Question

@@ -1,7 +1,5 @@
 """A result as markup, in the reader's order: what, why, first step, the rest, what not to ask, notes."""
 
-from html import escape
-
 from checker.checklist.model import Caution
 from checker.checklist.select import Checklist, Group, select
 from checker.notes.definition import NOTES
@@ -9,6 +7,7 @@ from checker.notes.model import Field, Note
 from checker.notes.write import fields_of, write_note
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.render.items import condition_text, entry
 from checker.render.question import back_link, heading, read_more, your_answers

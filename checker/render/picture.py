@@ -1,10 +1,10 @@
 """The tree as pictures, one for each role: columns by depth, rows by reading order."""
 
 from collections import defaultdict
-from html import escape
 
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.svg import LINE, Box, rectangle, text_lines, wrap
 from checker.tree.definition import TREE
 from checker.tree.model import Node, Option, Question

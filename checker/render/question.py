@@ -1,9 +1,8 @@
 """A question as markup, and the frame it shares with results: the way back and the answers so far."""
 
-from html import escape
-
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.tree.definition import TREE
 from checker.tree.model import Question

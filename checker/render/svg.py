@@ -1,7 +1,8 @@
 """Pieces for pictures: boxes with wrapped text, drawn without a font to measure by."""
 
 from dataclasses import dataclass
-from html import escape
+
+from checker.render.escape import escape
 
 LINE = 18
 PAD = 12

@@ -1,9 +1,8 @@
 """The tables as pages: step by step in each mail system, and the list of sources."""
 
-from html import escape
-
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.render.items import source_line
 from checker.render.question import steps_list

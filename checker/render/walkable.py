@@ -1,10 +1,10 @@
 """The whole tree as one page that can be walked without script."""
 
 import json
-from html import escape
 
 from checker.render import words
 from checker.render.context import Context
+from checker.render.escape import escape
 from checker.render.page import place
 from checker.render.question import answer_row, back_link, your_answers
 from checker.tree.definition import TREE

@@ -1,7 +1,6 @@
 """Reading the tables into frozen values; a fault in a table is our bug and raises."""
 
 import pkgutil
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -115,6 +114,8 @@ def _hop(row: dict[str, Any]) -> Hop:
 
 
 def _table(name: str) -> dict[str, Any]:
+    import tomllib  # here, since the first questions need no table and start sooner without it
+
     data = pkgutil.get_data("checker", f"tables/{name}.toml")
     if data is None:
         raise FileNotFoundError(name)

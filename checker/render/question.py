@@ -27,10 +27,18 @@ def heading(text: str, context: Context) -> str:
 
 
 def back_link(view: View, context: Context) -> str:
-    """The way back to the question before, or nothing at the start."""
+    """The way back to the question before; to the start from a place that was opened directly; else nothing."""
     if view.back is None:
-        return ""
+        return _to_the_start(view, context)
     return f'<p class="fr-back"><a href="{link(view.back)}">{escape(context.t(words.BACK))}</a></p>'
+
+
+def _to_the_start(view: View, context: Context) -> str:
+    """The id alone is a link that works without script as well."""
+    if view.node.id == TREE.start:
+        return ""
+    word = escape(context.t(words.START_AGAIN))
+    return f'<p class="fr-start"><a href="#{TREE.start}">{word}</a></p>'
 
 
 def link(state: State) -> str:

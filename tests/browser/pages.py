@@ -30,6 +30,7 @@ KINDS = {
     "guide": Kind("guide/delivered/"),
     "table": Kind("guide/check-delivery/"),
     "mail systems": Kind("guide/mail-systems/"),
+    "bounce reader": Kind("tools/bounce/"),
     "tree": Kind("about/tree/"),
     "about": Kind("about/privacy/"),
     "sources": Kind("about/sources/"),

@@ -50,6 +50,10 @@ class Reader:
     def waits_for_python(self) -> None:
         expect(self.live).to_be_visible(timeout=PATIENT)
 
+    def waits_for_the_theme(self) -> None:
+        """The menu's and the search's script comes last: see docs/assets/later.js."""
+        expect(self.page.locator("html.js")).to_be_attached()
+
     def fill(self, field: str, text: str) -> None:
         self.live.locator(f'[name="{field}"]').fill(text)
 

@@ -46,7 +46,7 @@ def violations(page: Page) -> dict[str, list[str]]:
     return found
 
 
-@pytest.fixture(params=["nb", "en"])
+@pytest.fixture(params=["nb", "nn", "en"])
 def reader(request: pytest.FixtureRequest, new_reader: NewReader) -> Reader:
     """Without motion: a colour on its way to another would be measured as it is."""
     return new_reader(request.param, reduced_motion="reduce")
@@ -94,7 +94,7 @@ def test_the_root_page_is_accessible(new_reader: NewReader) -> None:
 
 
 def test_the_test_sees_what_is_wrong(new_reader: NewReader) -> None:
-    page = new_reader().open().page
+    page = new_reader().page
     page.set_content("<img src='x.png'><p style='width: 2000px; color: #eee'>Pale and wide</p>")
     found: Any = violations(page)
     assert {part.partition(":")[0] for part in found["light 320"]} >= {"image-alt", "color-contrast"}

@@ -90,7 +90,9 @@ def test_the_first_stop_leads_past_the_menu(reader: Reader) -> None:
 
 @pytest.fixture
 def narrow(new_reader: NewReader) -> Reader:
-    return new_reader(viewport=NARROW).open()
+    reader = new_reader(viewport=NARROW).open()
+    reader.waits_for_the_theme()
+    return reader
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -117,7 +119,7 @@ def test_the_menu_opens_with_a_key(narrow: Reader, key: str) -> None:
 
 def test_a_single_letter_turns_no_page(new_reader: NewReader) -> None:
     reader = new_reader().open("guide/quarantine/")
-    expect(reader.page.locator("html.js [data-md-component=search-result]")).to_be_attached()
+    reader.waits_for_the_theme()
     press(reader.page, "n", "p", ",", ".", "s", "f", "/")
     press(reader.page, "Tab")
     assert reader.page.url.endswith("/guide/quarantine/")

@@ -105,6 +105,8 @@ def test_no_page_leaves_anything(new_reader: NewReader) -> None:
 def test_a_search_leaves_nothing(new_reader: NewReader) -> None:
     reader = new_reader().open("")
     query = reader.page.locator("[data-md-component=search-query]")
+    reader.waits_for_the_theme()
+    query.click()
     query.press_sequentially("karantene")
     expect(reader.page.locator(".md-search-result__item").first).to_be_visible()
     query.press("Escape")

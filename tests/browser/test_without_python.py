@@ -15,7 +15,12 @@ pytestmark = pytest.mark.browser
 
 BREAKABLE = """
 const Real = Worker;
-self.Worker = class extends Real { constructor(...given) { super(...given); self.spawned = this; } };
+self.Worker = class extends Real {
+  constructor(url, options) {
+    super(url, options);
+    if (String(url).endsWith("/checker/worker.js")) self.spawned = this;
+  }
+};
 """
 BREAK_DOWN = "spawned.dispatchEvent(new ErrorEvent('error'))"
 

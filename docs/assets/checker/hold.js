@@ -6,6 +6,9 @@
 /** Where the eye may be: the parts of a place that both layers have. */
 const LANDMARKS = ".fr-heading, .fr-option, .fr-item input, .fr-note-text";
 
+/** @type {Name} */
+const HEADING = { within: "", own: ".fr-heading" };
+
 /**
  * Remembers how `old` is held; the function it returns takes hold of `fresh` in the same way.
  * @param {HTMLElement} old
@@ -13,16 +16,17 @@ const LANDMARKS = ".fr-heading, .fr-option, .fr-item input, .fr-note-text";
  */
 export function hold(old) {
   const active = document.activeElement;
-  const focus = active !== null && old.contains(active) ? nameOf(active) : "";
+  const focus = active !== null && old.contains(active) ? nameOf(active) : undefined;
   const unfolded = [...old.querySelectorAll("details[open] > summary")].filter(isShown).map(nameOf);
   const below = [...old.querySelectorAll(LANDMARKS)].filter((part) => isShown(part) && topOf(part) >= 0);
   const marks = below.map((part) => ({ name: nameOf(part), top: topOf(part) }));
   return (fresh) => {
     for (const name of unfolded) find(fresh, name)?.closest("details")?.setAttribute("open", "");
-    const mark = marks.find(({ name }) => find(fresh, name) !== null);
-    if (mark !== undefined) shift(topOf(/** @type {Element} */ (find(fresh, mark.name))) - mark.top);
+    const mark = marks.find(({ name }) => find(fresh, name));
+    const same = mark && find(fresh, mark.name);
+    if (same) shift(topOf(same) - mark.top);
     // What had the focus may not be part of the tailored result; the heading is the nearest thing to it.
-    if (focus !== "") (find(fresh, focus) ?? find(fresh, ".fr-heading"))?.focus({ preventScroll: true });
+    if (focus) (find(fresh, focus) ?? find(fresh, HEADING))?.focus({ preventScroll: true });
   };
 }
 
@@ -40,14 +44,16 @@ export function steadily(line, change) {
 }
 
 /**
- * A selector for a part of a place that fits in both layers.
- * @param {Element} part
+ * How to find a part again in the other layer: the item or note that it belongs to, and a selector within that.
+ * @typedef {{within: string, own: string}} Name
  */
+
+/** @param {Element} part @returns {Name} */
 function nameOf(part) {
   const item = part.closest(".fr-item")?.querySelector("[data-item]")?.getAttribute("data-item");
   const note = part.closest("[data-note]")?.getAttribute("data-note");
-  if (item) return `.fr-item:has([data-item="${CSS.escape(item)}"]) ${ownName(part)}`;
-  return note ? `[data-note="${CSS.escape(note)}"] ${ownName(part)}` : ownName(part);
+  const within = item ? `[data-item="${CSS.escape(item)}"]` : note ? `[data-note="${CSS.escape(note)}"]` : "";
+  return { within, own: ownName(part) };
 }
 
 /** @param {Element} part */
@@ -56,13 +62,21 @@ function ownName(part) {
   if (option !== null) return `[data-option="${CSS.escape(option)}"]`;
   const href = part.getAttribute("href");
   // Two links may lead to the same place, such as the way back and the change of the last answer.
-  const around = part.parentElement?.classList[0];
-  if (href !== null) return `${around ? `.${CSS.escape(around)} > ` : ""}a[href="${CSS.escape(href)}"]`;
-  return part.classList.length > 0 ? `.${CSS.escape(part.classList[0] ?? "")}` : part.localName;
+  if (href !== null) return `${ourClass(part.parentElement) ?? "*"} > a[href="${CSS.escape(href)}"]`;
+  return ourClass(part) ?? part.localName;
 }
 
-/** @param {HTMLElement} within @param {string} name @returns {HTMLElement | null} */
-const find = (within, name) => (name === "" ? null : within.querySelector(name));
+/** The theme adds classes of its own, and takes them away. @param {Element | null} part */
+function ourClass(part) {
+  const name = [...(part?.classList ?? [])].find((each) => each.startsWith("fr-"));
+  return name && `.${name}`;
+}
+
+/** @param {HTMLElement} place @param {Name} name @returns {HTMLElement | null | undefined} */
+function find(place, { within, own }) {
+  const around = within === "" ? place : place.querySelector(within)?.closest(".fr-item, .fr-note");
+  return around?.querySelector(own);
+}
 
 /** @param {Element} part */
 const isShown = (part) => part.getClientRects().length > 0;

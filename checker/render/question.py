@@ -27,7 +27,7 @@ def heading(text: str, context: Context) -> str:
 
 
 def back_link(view: View, context: Context) -> str:
-    """The way back to the question before; to the start from a place that was opened directly; else nothing."""
+    """The way back: to the question before, or to the start from a place that was opened directly."""
     if view.back is None:
         return _to_the_start(view, context)
     return f'<p class="fr-back"><a href="{link(view.back)}">{escape(context.t(words.BACK))}</a></p>'

@@ -8,7 +8,7 @@ from checker.checklist.definition import CAUTIONS, ITEMS, OWN_ACTOR, PLANS
 from checker.checklist.model import Actor, Caution, Item
 from checker.tables.load import MailSystem, systems
 from checker.tree.definition import TREE
-from checker.tree.model import Answers, Condition, Question
+from checker.tree.model import Answers, Condition
 from checker.tree.proof import asked_before
 
 SYSTEM_QUESTIONS = (
@@ -100,11 +100,4 @@ def _asked_before(outcome_id: str) -> frozenset[str]:
 
 @cache
 def _roles() -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for role in TREE.question(TREE.start).options:
-        reach = [role.to]
-        while reach:
-            node = TREE.node(reach.pop())
-            if found.setdefault(node.id, role.id) and isinstance(node, Question):
-                reach += [option.to for option in node.options if option.to not in found]
-    return found
+    return {node: role.id for role in TREE.question(TREE.start).options for node in TREE.reach(role.to)}

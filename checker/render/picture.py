@@ -19,7 +19,7 @@ def pictures(context: Context) -> str:
 
 
 def _picture(role: Option, context: Context) -> str:
-    boxes = _lay_out(_reach(role.to), context)
+    boxes = _lay_out(TREE.reach(role.to), context)
     width = max(box.x + box.width for box in boxes.values()) + 2
     height = max(box.y + box.height for box in boxes.values()) + 2
     name = context.t(words.PICTURE_TITLE, role=context.t(role.label))
@@ -32,18 +32,7 @@ def _picture(role: Option, context: Context) -> str:
     )
 
 
-def _reach(node_id: str) -> list[str]:
-    """The nodes that can be reached from here, in reading order."""
-    found, stack = {node_id}, [node_id]
-    while stack:
-        node = TREE.node(stack.pop())
-        new = {option.to for option in node.options} - found if isinstance(node, Question) else set()
-        found |= new
-        stack += new
-    return [node.id for node in TREE.nodes if node.id in found]
-
-
-def _lay_out(node_ids: list[str], context: Context) -> dict[str, Box]:
+def _lay_out(node_ids: tuple[str, ...], context: Context) -> dict[str, Box]:
     columns: defaultdict[int, list[str]] = defaultdict(list)
     for node_id in node_ids:
         columns[depths(TREE)[node_id] - 1].append(node_id)

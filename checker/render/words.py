@@ -38,7 +38,6 @@ ANSWER_IS = N_("{question}: {options}")
 SOURCE = N_("Source: {source}, checked {date}")
 STEPS_VARY = N_("The steps depend on the mail system: see [step by step](guide/mail-systems).")
 FILE_NAME = N_("fremme-checklist")
-CASE = N_("This case")
 
 ENDS: Mapping[End, str] = MappingProxyType(
     {
@@ -122,7 +121,6 @@ DELIVERED = N_("“delivered”")
 
 PICTURE_TITLE = N_("The questions for: {role}")
 PICTURE_TEXT = N_("The same as the list below, drawn. Each box leads to the question or the result.")
-LIST_LEADS_TO = N_("{option}: go to “{node}”")
 RESULT = N_("Result")
 QUESTION = N_("Question")
 

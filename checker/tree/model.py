@@ -127,6 +127,17 @@ class Tree:
             return None
         return next((option for option in node.options if option.id == option_id), None)
 
+    def reach(self, *node_ids: str) -> tuple[str, ...]:
+        """These nodes and all that come after them, in reading order."""
+        found = set(node_ids)
+        stack = list(found)
+        while stack:
+            node = self.node(stack.pop())
+            new = {option.to for option in node.options} - found if isinstance(node, Question) else set()
+            found |= new
+            stack += new
+        return tuple(node.id for node in self.nodes if node.id in found)
+
     @property
     def questions(self) -> Iterator[Question]:
         """Every question, in reading order."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ def depths(tree: Tree) -> dict[str, int]:
 
 def asked_before(tree: Tree, node_id: str) -> frozenset[str]:
     """Every question that lies on some way to a node."""
-    return frozenset(question.id for question in tree.questions if node_id in _reach(tree, _next(question)))
+    return frozenset(question.id for question in tree.questions if node_id in tree.reach(*_next(question)))
 
 
 def _bad_ids(tree: Tree) -> Iterator[Breach]:
@@ -94,9 +94,9 @@ def _bad_edges(tree: Tree) -> Iterator[Breach]:
 
 
 def _bad_ways(tree: Tree) -> Iterator[Breach]:
-    reachable = _reach(tree, [tree.start])
+    reachable = tree.reach(tree.start)
     yield from (Breach(Rule.REACHABLE, node.id) for node in tree.nodes if node.id not in reachable)
-    cycles = [node.id for node in tree.nodes if node.id in _reach(tree, _next(node))]
+    cycles = [node.id for node in tree.nodes if node.id in tree.reach(*_next(node))]
     yield from (Breach(Rule.NO_CYCLE, node_id) for node_id in cycles)
     if not cycles:
         deep = (node_id for node_id, depth in depths(tree).items() if depth > LONGEST_WAY)
@@ -107,20 +107,9 @@ def _next(node: Node) -> list[str]:
     return [option.to for option in node.options] if isinstance(node, Question) else []
 
 
-def _reach(tree: Tree, node_ids: Iterable[str]) -> set[str]:
-    """These nodes and all that come after them."""
-    found = set(node_ids)
-    stack = list(found)
-    while stack:
-        new = set(_next(tree.node(stack.pop()))) - found
-        found |= new
-        stack += new
-    return found
-
-
 def _in_order(tree: Tree) -> list[str]:
     """Reachable nodes, each after every node that leads to it (Kahn); the tree must have no cycle."""
-    reachable = _reach(tree, [tree.start])
+    reachable = tree.reach(tree.start)
     waiting = Counter(to for node in tree.nodes if node.id in reachable for to in _next(node))
     order, ready = [], [tree.start]
     while ready:

@@ -31,7 +31,7 @@ class Reader:
         return self
 
     def choose(self, option: str) -> None:
-        self.place.locator(f'[data-option="{option}"]').click()
+        self.leave_by(self.place.locator(f'[data-option="{option}"]'))
 
     def walk(self, way: Iterable[tuple[str, str]]) -> None:
         """Answer question after question, each only when it has come into sight."""
@@ -40,7 +40,13 @@ class Reader:
             self.choose(option)
 
     def change(self, question: str) -> None:
-        self.answers.locator(f'.fr-change a[href^="#at={question}"]').click()
+        self.leave_by(self.answers.locator(f'.fr-change a[href^="#at={question}"]'))
+
+    def leave_by(self, link: Locator) -> None:
+        """Follow a link and wait until this place is gone: what is looked for next would be found in it."""
+        here = self.place.get_attribute("data-node") or ""
+        link.click()
+        expect(self.place).not_to_have_attribute("data-node", here)
 
     def switch(self, lang: str) -> None:
         """Follow the link to the page in another language."""

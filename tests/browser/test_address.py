@@ -105,7 +105,7 @@ def test_nothing_that_is_typed_gets_into_the_address(reader: Reader) -> None:
         reader.fill(field, typed)
     expect(reader.note("to_it")).to_contain_text(typed)
     reader.item("it_trace").check()
-    reader.back.click()
+    reader.leave_by(reader.back)
     reader.sees(TO_IT[-1][0])
     reader.choose("unknown")
     reader.sees(END)

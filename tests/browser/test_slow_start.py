@@ -15,6 +15,16 @@ pytestmark = pytest.mark.browser
 PATIENCE = 3_000
 """Milliseconds before the page speaks of a slow start, as in widget.js."""
 
+LISTENING = """
+const Real = Worker;
+self.Worker = class extends Real {
+  constructor(url, options) {
+    super(url, options);
+    this.addEventListener("message", ({ data }) => (self.python_has_answered ||= data.includes('"html"')));
+  }
+};
+"""
+
 
 @contextmanager
 def slow_network(page: Page) -> Iterator[None]:
@@ -125,3 +135,19 @@ def test_what_is_left_out_hands_the_focus_to_the_heading(norwegian: Reader) -> N
     norwegian.waits_for_python()
     expect(norwegian.item("it_both_filters")).to_have_count(0)
     expect(norwegian.heading).to_be_focused()
+
+
+def test_a_click_that_begins_before_python_is_not_lost(norwegian: Reader) -> None:
+    page = norwegian.page
+    page.add_init_script(LISTENING)
+    with slow_network(page):
+        norwegian.open().walk(TO_IT[:2])
+        norwegian.sees("status")
+        norwegian.place.locator('[data-option="delivered"]').hover()
+        page.mouse.down()
+    page.wait_for_function("self.python_has_answered")
+    expect(norwegian.live).to_be_hidden()
+    page.mouse.up()
+    norwegian.sees("contact_looked")
+    norwegian.waits_for_python()
+    norwegian.answered(*questions(TO_IT[:3]))

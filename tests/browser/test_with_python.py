@@ -77,7 +77,7 @@ def test_ticks_and_typed_words_last_from_place_to_place(reader: Reader) -> None:
     at_the_end(reader)
     reader.item("it_trace").check()
     reader.fill("subject", TYPED["subject"])
-    reader.back.click()
+    reader.leave_by(reader.back)
     reader.sees(TO_IT[-1][0])
     reader.choose("unknown")
     reader.sees(END)
@@ -90,7 +90,7 @@ def test_start_again_begins_a_new_case(reader: Reader) -> None:
     at_the_end(reader)
     reader.item("it_trace").check()
     reader.fill("subject", TYPED["subject"])
-    reader.again.click()
+    reader.leave_by(reader.again)
     reader.sees("role")
     expect(reader.answers).to_have_count(0)
     assert reader.state == "at=role"

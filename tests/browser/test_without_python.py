@@ -91,7 +91,7 @@ def reader(new_reader: NewReader) -> Reader:
 def test_back_leads_to_the_question_before(reader: Reader) -> None:
     reader.open().walk(TO_IT)
     expect(reader.back).to_have_text(reader.t(words.BACK))
-    reader.back.click()
+    reader.leave_by(reader.back)
     reader.sees(TO_IT[-1][0])
     reader.answered(*questions(TO_IT[:-1]))
 
@@ -135,7 +135,7 @@ def test_a_reload_keeps_the_place(reader: Reader) -> None:
 def test_start_again_clears_the_answers_and_the_ticks(reader: Reader) -> None:
     reader.open(state=state(END, TO_IT))
     reader.item("it_trace").check()
-    reader.again.click()
+    reader.leave_by(reader.again)
     reader.sees("role")
     expect(reader.answers).to_have_count(0)
     reader.page.go_back()
@@ -152,6 +152,6 @@ def test_a_worker_that_breaks_down_twice_gives_way_to_the_page(new_reader: NewRe
     expect(reader.note("to_it")).to_contain_text("Nyhetsbrev")
     reader.page.evaluate(BREAK_DOWN)
     reader.says("failed")
-    reader.back.click()
+    reader.leave_by(reader.back)
     reader.sees(TO_IT[-1][0])
     expect(reader.live).to_be_hidden()

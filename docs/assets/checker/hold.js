@@ -9,6 +9,22 @@ const LANDMARKS = ".fr-heading, .fr-option, .fr-item input, .fr-note-text";
 /** @type {Name} */
 const HEADING = { within: "", own: ".fr-heading" };
 
+/** @type {Set<number>} the fingers and buttons that are down */
+const pressed = new Set();
+addEventListener("pointerdown", ({ pointerId }) => pressed.add(pointerId), { capture: true });
+for (const event of ["pointerup", "pointercancel"]) {
+  // The click comes right after: nothing may be exchanged before it has found what it began on.
+  addEventListener(event, (/** @type {any} */ { pointerId }) => setTimeout(() => pressed.delete(pointerId)), { capture: true });
+}
+
+/**
+ * Settles when nothing is pressed: a click that has begun on one layer would be lost on the other. Not every press
+ * is told of its end (a menu may open under it), so after a second it goes on.
+ */
+export async function released() {
+  for (let turn = 0; pressed.size > 0 && turn < 50; turn += 1) await new Promise((done) => setTimeout(done, 20));
+}
+
 /**
  * Remembers how `old` is held; the function it returns takes hold of `fresh` in the same way.
  * @param {HTMLElement} old

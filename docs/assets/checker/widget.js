@@ -3,6 +3,7 @@
  * parts that the build wrote; after that it shows what Python sends. It holds no words and does not know the tree.
  */
 import { Client } from "./client.js";
+import { released } from "./hold.js";
 import { Place } from "./place.js";
 import { Static } from "./static.js";
 
@@ -38,6 +39,7 @@ function enhance(element) {
     try {
       const reply = await client.request({ do: "view", ...place.about, state });
       if (!reply.ok) throw new Error(reply.error);
+      await released();
       if (location.hash.slice(1) === state) await place.showReply(reply, { focus, title, client });
     } catch {
       place.showStatic(fallback.show(state), { focus, title });

@@ -17,8 +17,8 @@ from checker.tree.walk import View, format_state, parse_state, view
 
 type Json = dict[str, Any]
 
-LONGEST_REQUEST = 12_000_000
-"""Characters: room for a bounce that carries the whole e-mail back."""
+LONGEST_REQUEST = 16_000_000
+"""Characters: room for a whole e-mail of ten megabytes, which base64 makes a third longer."""
 
 
 class BadRequestError(ValueError):
@@ -72,7 +72,7 @@ def _bounce(request: Json) -> Json:
     from checker.render.bounce import reading
     from checker.smtp.read import read
 
-    found = read(_text(request, "text"))
+    found = read(_pasted(request))
     return {"html": reading(found, _context(request)), "kind": found.kind.value}
 
 
@@ -117,8 +117,20 @@ def _ticked(request: Json) -> frozenset[str]:
     return frozenset(items)
 
 
-def _text(request: Json, name: str) -> str:
-    value = request.get(name)
+def _pasted(request: Json) -> str:
+    """What was pasted, or the file that was chosen instead, in base64."""
+    if not _text(request, "file", ""):
+        return _text(request, "text")
+    from binascii import Error, a2b_base64
+
+    try:
+        return a2b_base64(_text(request, "file")).decode("utf-8", "replace")
+    except Error as fault:
+        raise BadRequestError("file") from fault
+
+
+def _text(request: Json, name: str, default: str | None = None) -> str:
+    value = request.get(name, default)
     if not isinstance(value, str):
         raise BadRequestError(name)
     return value

@@ -1,4 +1,4 @@
-"""Reading a bounce, on a page of its own: the form, and what was read."""
+"""What was read from a bounce, as markup."""
 
 from checker.messages.bounce import ANSWERS, MESSAGES, NOT_A_BOUNCE, Message
 from checker.render import words
@@ -11,25 +11,6 @@ from checker.tree.walk import State, format_state
 
 _LONGEST_QUOTE = 800
 _WAY_THERE = {"role": "marketer", "scope": "one", "status": "bounced"}
-
-
-def bounce_form(context: Context) -> str:
-    """A field to paste into; without script a word on why there is none."""
-    spoken = {**words.STAGES, "failed": words.BOUNCE_FAILED}
-    spans = "".join(
-        f'<span data-word="{name}">{escape(context.t(text))}</span>' for name, text in spoken.items()
-    )
-    return (
-        f'<div class="fr-reader" data-lang="{escape(context.lang)}" data-root="{escape(context.root)}">'
-        f'<p class="fr-needs">{escape(context.t(words.BOUNCE_NEEDS))}</p>'
-        f'<form class="fr-paste" hidden autocomplete="off"><label for="fr-bounce">'
-        f'{escape(context.t(words.BOUNCE_LABEL))}</label><span class="fr-hint" id="fr-bounce-hint">'
-        f'{escape(context.t(words.BOUNCE_HINT))}</span><textarea id="fr-bounce" name="text" rows="8" '
-        f'spellcheck="false" aria-describedby="fr-bounce-hint"></textarea>'
-        f'<button class="fr-button">{escape(context.t(words.BOUNCE_READ))}</button></form>'
-        f'<p class="fr-status" role="status"></p><div class="fr-live"></div>'
-        f'<template class="fr-words">{spans}</template></div>'
-    )
 
 
 def reading(read: Reading, context: Context) -> str:

@@ -1,15 +1,17 @@
 """What a page can hold: the name in a page's `<!-- checker:NAME -->` marker, and what takes its place."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
-from checker.render.bounce import bounce_form
 from checker.render.context import Context
 from checker.render.custody import custody_figure
 from checker.render.doors import doors
+from checker.render.form import tool_form
 from checker.render.listing import listing
 from checker.render.picture import pictures
 from checker.render.systems import sources_page, systems_page
+from checker.render.tools import TOOLS
 from checker.render.walkable import walkable
 
 WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
@@ -21,6 +23,6 @@ WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
         "sources": sources_page,
         "picture": pictures,
         "list": listing,
-        "bounce": bounce_form,
+        **{tool.id: partial(tool_form, tool) for tool in TOOLS.values()},
     }
 )

@@ -31,6 +31,11 @@ COPY_LIST = N_("Copy the checklist")
 DOWNLOAD = N_("Download as Markdown")
 PRINT = N_("Print")
 COPIED = N_("Copied")
+COPY_FILE = N_("Copy this text")
+SAVE_FILE = N_("Save as a file")
+OR_FILE = N_("Or choose a file, or drop it on the field")
+MORE_FIELDS = N_("More fields, if you have more to go by")
+CANCEL = N_("Stop")
 HOW = N_("How")
 ONLY_IF = N_("Only if")
 NOT_IF = N_("Not if")
@@ -140,15 +145,14 @@ STAGES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-BOUNCE_LABEL = N_("The bounce")
-BOUNCE_HINT = N_("Paste all of it, or only the line with the reason. It stays in your browser.")
-BOUNCE_READ = N_("Read it")
-BOUNCE_NEEDS = N_(
-    "Reading a bounce needs JavaScript. Without it, look the reason up under “Not sent, or bounced” in the guide."
+TOOL_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "reading": N_("Reading …"),
+        "stopped": N_("Stopped. What you filled in is still here."),
+        "copied": COPIED,
+    }
 )
-BOUNCE_FAILED = N_(
-    "The part that reads bounces could not start here. Look the reason up under “Not sent, or bounced” in the guide."
-)
+
 BOUNCE_TITLE = N_("What it says")
 BOUNCE_ADDRESS = N_("Recipient")
 BOUNCE_CODES = N_("Codes")

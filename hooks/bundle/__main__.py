@@ -2,13 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 from hooks.bundle.build import ROOT, build_runtime, refresh_modules
-from hooks.bundle.modules import LIST
+from hooks.bundle.modules import LIST, MORE
 from hooks.bundle.node import BundleError
-from hooks.translation.catalogue import compiled
+from hooks.bundle.package import Words
+from hooks.translation.catalogue import messages
 from hooks.translation.sources import CHECKER
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     task.add_argument("--refresh", action="store_true", help=f"write {LIST.name} anew")
     options = parser.parse_args()
     try:
-        print(_refresh() if options.refresh else build_runtime(options.out, catalogues()))
+        print(_refresh() if options.refresh else build_runtime(options.out, words()))
     except BundleError as error:
         print(error, file=sys.stderr)
         return 1
@@ -28,14 +28,15 @@ def main() -> int:
 
 
 def _refresh() -> str:
-    return f"{LIST}: {len(refresh_modules(catalogues()))} modules"
+    first, more = refresh_modules(words())
+    return f"{LIST.name}: {len(first)} modules; {MORE.name}: {len(more)}"
 
 
-def catalogues() -> Mapping[str, bytes]:
-    """Compile the checker's translations; publishing passes its own."""
+def words() -> Words:
+    """The checker's translations; publishing passes its own."""
     locales = ROOT / "locales"
     languages = sorted(path.parent.name for path in locales.glob("*/LC_MESSAGES"))
-    return {language: compiled(locales, language, CHECKER) for language in languages}
+    return {language: messages(locales, language, CHECKER) for language in languages}
 
 
 if __name__ == "__main__":

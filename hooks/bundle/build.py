@@ -20,7 +20,7 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 from hooks.bundle import modules
 from hooks.bundle.archive import write_zip
 from hooks.bundle.node import HERE, PYODIDE, STOCK_STDLIB, BundleError, decode, run_inside
-from hooks.bundle.package import Package, read_package
+from hooks.bundle.package import Package, Packages, Words, read_packages
 
 ROOT = HERE.parents[1]
 ENGINE_FILES = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
@@ -36,48 +36,54 @@ class Sources:
 
     package: Path = ROOT / "checker"
     contract: Path = ROOT / "tests" / "contract"
-    modules: Path = modules.LIST
+    listed: Path = modules.LIST
+    more: Path = modules.MORE
     cache: Path = ROOT / "build" / "runtime"
 
 
 DEFAULT = Sources()
 
 
-def build_runtime(out: Path, catalogues: Mapping[str, bytes], sources: Sources = DEFAULT) -> Path:
-    """Write the runtime below `out` and return its manifest.
-
-    `catalogues` are compiled gettext files (.mo) by language. What an earlier build left in `out` goes away.
-    """
+def build_runtime(out: Path, words: Words, sources: Sources = DEFAULT) -> Path:
+    """Write the runtime below `out` and return its manifest; what an earlier build left there goes away."""
     if not STOCK_STDLIB.exists():
         raise BundleError("Pyodide is not installed. Run: make setup")
     engine = _engine(sources)
-    package = read_package(sources.package, catalogues, sources.contract)
-    checker = _checker(package, engine, sources)
-    return _write(out, engine, checker, package.name)
+    packages = _packages(words, sources)
+    checkers = {
+        package.name: _checker(package, engine, sources) for package in (packages.first, packages.whole)
+    }
+    return _write(out, engine, checkers)
 
 
-def refresh_modules(catalogues: Mapping[str, bytes], sources: Sources = DEFAULT) -> frozenset[str]:
-    """Find the modules by a trial on the whole standard library, and write the list."""
-    package = read_package(sources.package, catalogues, sources.contract)
-    found = used_modules(package)
-    modules.write_list(found, sources.modules)
-    return found
+def refresh_modules(words: Words, sources: Sources = DEFAULT) -> tuple[frozenset[str], frozenset[str]]:
+    """Find the modules by a trial on the whole standard library, and write both lists."""
+    packages = _packages(words, sources)
+    first = used_modules(packages.first)
+    more = used_modules(packages.whole) - first
+    modules.write_list(first, sources.listed)
+    modules.write_list(more, sources.more)
+    return first, more
 
 
 def used_modules(package: Package) -> frozenset[str]:
     """Name the modules that the package uses when all of the standard library is there."""
-    reply = run_inside(package.job())
+    reply = run_inside(package.job({}))
     _check_replies(package, reply["replies"])
     return frozenset(reply["modules"])
+
+
+def _packages(words: Words, sources: Sources) -> Packages:
+    return read_packages(sources.package, words, sources.contract)
 
 
 def _engine(sources: Sources) -> Path:
     """Return the cached folder with Pyodide's files and the byte-compiled standard library."""
     parts = [PYODIDE / name for name in (*ENGINE_FILES, "package.json")]
-    key = _hash(*(path.read_bytes() for path in (*parts, STOCK_STDLIB, sources.modules)), _recipe())
+    key = _hash(*(path.read_bytes() for path in (*parts, STOCK_STDLIB, sources.listed)), _recipe())
     folder = sources.cache / f"engine-{key}"
     if not folder.exists():
-        text = modules.sources_of(modules.read_list(sources.modules), STOCK_STDLIB)
+        text = modules.sources_of(modules.read_list(sources.listed), STOCK_STDLIB)
         code: Mapping[str, str] = run_inside({"do": "compile", "sources": text})
         _publish_engine(folder, write_zip(_unpacked(code)))
     return _touched(folder)
@@ -112,29 +118,32 @@ def _scratch(cache: Path) -> Iterator[Path]:
 
 def _checker(package: Package, engine: Path, sources: Sources) -> Path:
     """Return the cached zip of the byte-compiled checker, tried out on the engine that it will run on."""
-    key = _hash(json.dumps([engine.name, package.job()], sort_keys=True).encode(), _recipe())
-    file = sources.cache / f"checker-{key}.zip"
+    path = sources.more if package.with_tools else sources.listed
+    library = modules.sources_of(modules.read_list(path), STOCK_STDLIB) if package.with_tools else {}
+    job = package.job(library)
+    key = _hash(json.dumps([engine.name, job], sort_keys=True).encode(), _recipe())
+    file = sources.cache / f"{package.name}-{key}.zip"
     if not file.exists():
-        code = _tried(package, engine, modules.read_list(sources.modules))
+        code = _tried(package, job, engine, path)
         with _scratch(file.parent) as made:
             (made / file.name).write_bytes(write_zip({**_unpacked(code), **package.data}))
             (made / file.name).replace(file)
     return _touched(file)
 
 
-def _tried(package: Package, engine: Path, listed: frozenset[str]) -> Mapping[str, str]:
+def _tried(package: Package, job: Mapping[str, Any], engine: Path, listed: Path) -> Mapping[str, str]:
     """Compile the package on the trimmed library and fail if the library is not exactly what it takes."""
-    reply = _trial(package, engine)
+    reply = _trial(job, engine)
     missing = frozenset(reply["unfound"]) & modules.names_in(STOCK_STDLIB)
-    modules.check_drift(listed, frozenset(reply["modules"]), missing)
+    modules.check_drift(listed, frozenset(reply["extras" if package.with_tools else "modules"]), missing)
     _check_replies(package, reply["replies"])
     code: Mapping[str, str] = reply["code"]
     return code
 
 
-def _trial(package: Package, engine: Path) -> dict[str, Any]:
+def _trial(job: Mapping[str, Any], engine: Path) -> dict[str, Any]:
     try:
-        return run_inside(package.job(), engine / STDLIB)
+        return run_inside(job, engine / STDLIB)
     except BundleError as error:
         if "ModuleNotFoundError" not in str(error):
             raise
@@ -147,21 +156,20 @@ def _check_replies(package: Package, replies: list[str]) -> None:
             raise BundleError(f"The packed checker answered 'internal' to {request}")
 
 
-def _write(out: Path, engine: Path, checker: Path, name: str) -> Path:
+def _write(out: Path, engine: Path, checkers: Mapping[str, Path]) -> Path:
     """Lay the files out below a folder named by the engine's content; the manifest comes last."""
-    described = {file: _described(engine / file) for file in (*ENGINE_FILES, STDLIB)}
-    base = out / _hash(json.dumps(described, sort_keys=True).encode())
-    target = f"{name}-{_hash(checker.read_bytes())}.zip"
-    described[target] = _described(checker)
+    files = {name: engine / name for name in (*ENGINE_FILES, STDLIB)}
+    base = out / _hash(json.dumps(_described(files), sort_keys=True).encode())
+    targets = {name: f"{name}-{_hash(path.read_bytes())}.zip" for name, path in checkers.items()}
+    files |= {targets[name]: path for name, path in checkers.items()}
+    described = _described(files)
     base.mkdir(parents=True, exist_ok=True)
-    for file, facts in described.items():
-        _place(checker if file == target else engine / file, base / file, facts)
+    for name, path in files.items():
+        _place(path, base / name, described[name])
     _remove_others(out, base, described)
     manifest = out / MANIFEST
-    text = json.dumps(
-        _manifest(base.name, described, _lock(name, target, described)), indent=1, sort_keys=True
-    )
-    manifest.write_text(text + "\n", encoding="utf-8")
+    told = _manifest(base.name, described, _lock(targets, described))
+    manifest.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return manifest
 
 
@@ -170,26 +178,32 @@ def _manifest(base: str, files: Mapping[str, object], lock: PyodideLockSpec) -> 
     return {"pyodide": version, "base": f"{base}/", "files": files, "lock": lock.to_dict()}
 
 
-def _lock(name: str, file: str, files: Mapping[str, Mapping[str, object]]) -> PyodideLockSpec:
-    """Narrow Pyodide's own lock file to the one package there is.
+def _lock(targets: Mapping[str, str], files: Mapping[str, Mapping[str, object]]) -> PyodideLockSpec:
+    """Narrow Pyodide's own lock file to the checker in its two sizes, of which a page takes one.
 
     loadPyodide takes it as it is, and does not ask for the 120 KB list of packages that nobody loads.
     """
     stock = PyodideLockSpec.from_json(PYODIDE / "pyodide-lock.json")
-    package = PackageSpec(
-        name=name,
-        version="0",
-        file_name=file,
-        install_dir="stdlib",
-        sha256=str(files[file]["sha256"]),
-        imports=[name],
-    )
-    return PyodideLockSpec(info=stock.info, packages={name: package})
+    packages = {
+        name: PackageSpec(
+            name=name,
+            version="0",
+            file_name=file,
+            install_dir="stdlib",
+            sha256=str(files[file]["sha256"]),
+            imports=["checker"],
+        )
+        for name, file in targets.items()
+    }
+    return PyodideLockSpec(info=stock.info, packages=packages)
 
 
-def _described(path: Path) -> dict[str, object]:
-    content = path.read_bytes()
-    return {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+def _described(files: Mapping[str, Path]) -> dict[str, dict[str, object]]:
+    contents = {name: path.read_bytes() for name, path in files.items()}
+    return {
+        name: {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        for name, content in contents.items()
+    }
 
 
 def _place(source: Path, target: Path, facts: Mapping[str, object]) -> None:
@@ -211,8 +225,10 @@ def _remove_others(out: Path, base: Path, files: Mapping[str, object]) -> None:
 def _touched(path: Path) -> Path:
     """Mark as used now, and forget the variants of the same part that were used longest ago."""
     path.touch()
-    kind = path.name.partition("-")[0]
-    siblings = sorted(path.parent.glob(f"{kind}-*"), key=lambda sibling: sibling.stat().st_mtime)
+    kind = path.name.rpartition("-")[0]
+    siblings = sorted(
+        path.parent.glob(f"{kind}-{'[0-9a-f]' * 12}*"), key=lambda sibling: sibling.stat().st_mtime
+    )
     for old in siblings[:-KEPT]:
         shutil.rmtree(old) if old.is_dir() else old.unlink()
     return path

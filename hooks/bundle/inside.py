@@ -49,7 +49,8 @@ def compile_library(job: Job) -> dict[str, str]:
 
 def try_package(job: Job) -> dict[str, Any]:
     """Compile a package, import all of it, put the requests to its edge, and report what that took."""
-    code = {path: _encode(_packed(_compiled(path, text))) for path, text in job["sources"].items()}
+    library = compile_library({"sources": job["library"]})
+    code = {path: _encode(_packed(_compiled(path, text))) for path, text in job["sources"].items()} | library
     _unpack({f"{path}c": text for path, text in code.items()} | job["data"])
     unfound = Unfound()
     sys.meta_path.append(unfound)
@@ -62,6 +63,7 @@ def try_package(job: Job) -> dict[str, Any]:
         "code": code,
         "replies": replies,
         "modules": sorted(_from_stdlib()),
+        "extras": sorted(name for name in map(_module_name, library) if name in sys.modules),
         "unfound": sorted(unfound.names),
     }
 

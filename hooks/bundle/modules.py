@@ -7,32 +7,37 @@ from pathlib import Path
 from hooks.bundle.node import BundleError
 
 LIST = Path(__file__).parent / "modules.txt"
+MORE = Path(__file__).parent / "modules-tools.txt"
 REFRESH = "python -m hooks.bundle --refresh"
-HEADER = f"# The standard-library modules that start-up and the checker use. Written by: {REFRESH}\n"
+HEADERS = {
+    LIST.name: f"# The standard-library modules that start-up and the questions use. Written by: {REFRESH}\n",
+    MORE.name: f"# Those that the tools use on top. Written by: {REFRESH}\n",
+}
 
 
-def read_list(path: Path = LIST) -> frozenset[str]:
+def read_list(path: Path) -> frozenset[str]:
     """Read the module names; lines that start with # are remarks."""
     lines = path.read_text(encoding="utf-8").split("\n")
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
-def write_list(modules: Iterable[str], path: Path = LIST) -> None:
+def write_list(modules: Iterable[str], path: Path) -> None:
     """Write the names, one a line, sorted, so that a diff shows what a change of the checker costs."""
-    path.write_text(HEADER + "".join(f"{name}\n" for name in sorted(modules)), encoding="utf-8")
+    path.write_text(HEADERS[path.name] + "".join(f"{name}\n" for name in sorted(modules)), encoding="utf-8")
 
 
-def check_drift(listed: frozenset[str], used: frozenset[str], missing: frozenset[str]) -> None:
-    """Fail unless the list is exactly what was used.
+def check_drift(path: Path, used: frozenset[str], missing: frozenset[str]) -> None:
+    """Fail unless the list at `path` is exactly what was used.
 
     A missing module need not have failed the trial: code that tries an import and lives without it behaves
     differently in the browser, so it counts too.
     """
+    listed = read_list(path)
     drift = [f"+ {name}" for name in sorted((used | missing) - listed)]
     drift += [f"- {name}" for name in sorted(listed - used - missing)]
     if drift:
         raise BundleError(
-            f"{LIST.name} is not what the checker uses (+ is needed, - is no longer needed):\n  "
+            f"{path.name} is not what the checker uses (+ is needed, - is no longer needed):\n  "
             + "\n  ".join(drift)
             + f"\nRun: {REFRESH}"
         )

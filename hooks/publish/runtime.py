@@ -5,7 +5,7 @@ from pathlib import Path
 from hooks.bundle import BundleError, build_runtime
 from hooks.publish.render import BuildError
 from hooks.publish.settings import Settings
-from hooks.translation.catalogue import compiled
+from hooks.translation.catalogue import messages
 from hooks.translation.sources import CHECKER
 
 
@@ -13,12 +13,12 @@ def add_runtime(root: Path, settings: Settings, out: Path) -> None:
     """Write out/runtime/…; a project without a checker has nothing to run."""
     if not (root / "checker").is_dir():
         return
-    catalogues = {
-        code: compiled(root / "locales", code, CHECKER)
+    words = {
+        code: messages(root / "locales", code, CHECKER)
         for code in settings.languages
         if code != settings.source
     }
     try:
-        build_runtime(out / "runtime", catalogues)
+        build_runtime(out / "runtime", words)
     except BundleError as error:
         raise BuildError(str(error)) from error

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hooks.bundle import build_runtime
-from hooks.bundle.__main__ import catalogues
+from hooks.bundle.__main__ import words
 from hooks.bundle.build import ROOT, Sources
 
 
@@ -24,7 +24,7 @@ def measure_runtime() -> dict[str, float]:
         sources = Sources(cache=Path(folder) / "cache")
 
         def build() -> None:
-            build_runtime(Path(folder) / "runtime", catalogues(), sources)
+            build_runtime(Path(folder) / "runtime", words(), sources)
 
         first = _timed(build)
         second = _timed(build)

@@ -11,10 +11,10 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 
 from hooks.bundle import build_runtime
-from hooks.bundle.__main__ import catalogues
+from hooks.bundle.__main__ import words
 from hooks.bundle.build import ROOT
 from hooks.bundle.node import PYODIDE
-from hooks.bundle.package import read_package
+from hooks.bundle.package import read_packages
 from hooks.publish.compress import compress
 from tests.bench.wheels import WORK, wheel
 
@@ -32,7 +32,7 @@ def lay_out() -> Path:
     (site / "index.html").write_text("<!doctype html><title>Bench</title>", encoding="utf-8")
     shutil.copytree(ROOT / "docs" / "assets" / "checker", site / "checker")
     shutil.copyfile(HERE / "stock_worker.js", site / "checker" / "stock_worker.js")
-    build_runtime(site / "runtime", catalogues())
+    build_runtime(site / "runtime", words())
     (site / STOCK).mkdir()
     _stock(site / STOCK)
     compress(site, ROOT / "build" / "compressed")
@@ -53,7 +53,7 @@ def _stock(folder: Path) -> None:
 
 def _wheel() -> Path:
     """Pack the same sources, tables and words that our runtime holds as an ordinary wheel."""
-    package = read_package(ROOT / "checker", catalogues(), ROOT / "tests" / "contract")
+    package = read_packages(ROOT / "checker", words(), ROOT / "tests" / "contract").first
     files = {name: text.encode() for name, text in package.sources.items()} | dict(package.data)
     info = "checker-0.dist-info"
     files[f"{info}/METADATA"] = b"Metadata-Version: 2.1\nName: checker\nVersion: 0\n"

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from checker.messages.bounce import NOT_A_BOUNCE
 from checker.render import words
+from checker.render.tools import BOUNCE as TOOL
 from tests.browser.conftest import NewReader
 
 pytestmark = pytest.mark.browser
@@ -17,8 +18,8 @@ BOUNCE = """<kari@example.com>: host mx.example.com[192.0.2.1] said: 550 5.7.1 S
 def test_a_bounce_answers_the_question_of_the_checker(new_reader: NewReader) -> None:
     reader = new_reader("nb").open("tools/bounce/")
     page = reader.page
-    page.get_by_label(reader.t(words.BOUNCE_LABEL), exact=True).fill(BOUNCE)
-    page.get_by_role("button", name=reader.t(words.BOUNCE_READ)).click()
+    page.get_by_label(reader.t(TOOL.controls[0].label), exact=True).fill(BOUNCE)
+    page.get_by_role("button", name=reader.t(TOOL.buttons[0].label)).click()
     expect(page.locator(".fr-reading .fr-heading")).to_be_focused(timeout=60_000)
     expect(page.locator(".fr-quote pre")).to_contain_text("<img src=x onerror=alert(1)>")
     expect(page.locator(".fr-live img")).to_have_count(0)
@@ -32,7 +33,7 @@ def test_a_bounce_answers_the_question_of_the_checker(new_reader: NewReader) -> 
 def test_what_is_no_bounce_is_named_as_such(new_reader: NewReader) -> None:
     reader = new_reader("nb").open("tools/bounce/")
     reader.page.locator("textarea").fill("Hei, kommer du på fredag?")
-    reader.page.locator(".fr-paste button").click()
+    reader.page.locator(".fr-paste button[name=button]").click()
     expect(reader.page.locator(".fr-reading h3")).to_have_text(reader.t(NOT_A_BOUNCE.title), timeout=60_000)
 
 
@@ -47,6 +48,15 @@ def test_without_python_the_page_says_so_and_keeps_the_text(new_reader: NewReade
     reader.page.route("**/runtime/**", lambda route: route.abort())
     page = reader.open("tools/bounce/").page
     page.locator("textarea").fill(BOUNCE)
-    page.locator(".fr-paste button").click()
-    expect(page.locator(".fr-status")).to_have_text(reader.t(words.BOUNCE_FAILED))
+    page.locator(".fr-paste button[name=button]").click()
+    expect(page.locator(".fr-status")).to_have_text(reader.t(TOOL.failed))
     expect(page.locator("textarea")).to_have_value(BOUNCE)
+
+
+def test_a_file_is_read_like_a_paste(new_reader: NewReader) -> None:
+    page = new_reader("nb").open("tools/bounce/").page
+    page.locator(".fr-file-input").set_input_files(
+        {"name": "retur.eml", "mimeType": "message/rfc822", "buffer": BOUNCE.encode()}
+    )
+    page.locator(".fr-paste button[name=button]").click()
+    expect(page.locator(".fr-quote pre")).to_contain_text("198.51.100.7", timeout=60_000)

@@ -20,7 +20,7 @@ const Real = Worker;
 self.Worker = class extends Real {
   constructor(url, options) {
     super(url, options);
-    this.addEventListener("message", ({ data }) => (self.python_has_answered ||= data.includes('"html"')));
+    this.addEventListener("message", ({ data }) => (self.python_has_answered ||= String(data).includes('"html"')));
   }
 };
 """

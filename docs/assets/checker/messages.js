@@ -38,13 +38,18 @@
  */
 
 /**
- * A page asks what a pasted bounce says.
- * @typedef {object} BounceRequest
- * @property {"bounce"} do
+ * A tool's form asks: every field of the form by its name, and what belongs to all tools.
+ * @typedef {object} ToolForm
+ * @property {string} do which tool
  * @property {string} lang
  * @property {string} root
- * @property {string} text what was pasted, as it is
+ * @property {string} [text] what was pasted, as it is
+ * @property {string} [file] what was chosen or dropped instead, in base64
+ * @property {string} [button] which button was pressed
+ * @property {Record<string, string>} [answers] what the addresses in `asks` have answered, by their keys
  */
+/** @typedef {ToolForm & {[field: string]: unknown}} ToolMessage */
+/** @typedef {{key: string, url: string}} Ask an address that Python wants the content of */
 
 /**
  * What the reader typed about the e-mail. It goes to Python and back, and nowhere else.
@@ -57,13 +62,13 @@
  */
 
 /** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */
-/** @typedef {{id: number, ok: true, html: string, kind: string}} BounceReply */
+/** @typedef {{id: number, ok: true, html?: string, asks?: Ask[], status?: string}} ToolReply the result, or what it takes */
 /** @typedef {{id: number, ok: true, text: string}} NoteReply */
 /** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
 /** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal"}} Refusal */
 
-/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, bounce: BounceReply}} Replies what each request is answered with */
-/** @typedef {ViewRequest | NoteRequest | MarkdownRequest | BounceRequest} Message a request without its number: the client adds it */
+/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, [tool: string]: ToolReply}} Replies what each request is answered with */
+/** @typedef {ViewRequest | NoteRequest | MarkdownRequest | ToolMessage} Message a request without its number: the client adds it */
 
 /** @typedef {"idle" | "fetch" | "start" | "ready" | "failed"} Stage */
 /**
@@ -71,7 +76,7 @@
  * @typedef {"no-worker" | "no-wasm" | "missing-file" | "bad-file" | "timeout" | "crash"} Reason
  */
 
-/** @typedef {{runtime: string}} StartMessage the first message to a worker: where the runtime lies */
+/** @typedef {{runtime: string, whole: boolean}} StartMessage the first message to a worker: where the runtime lies, and how much of it */
 /** @typedef {{stage: Stage, reason?: Reason}} StageMessage how far a worker has come */
 
 /**

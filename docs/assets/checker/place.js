@@ -4,6 +4,7 @@
  */
 
 import { hold, steadily } from "./hold.js";
+import { copyText, saveFile } from "./keep.js";
 
 /** @import { Client } from "./client.js" */
 /** @import { Fields, ViewReply } from "./messages.js" */
@@ -144,7 +145,7 @@ export class Place {
     if (button.dataset.do === "print") print();
     if (button.dataset.do === "copy-note") void this.#copyNote(button);
     if (button.dataset.do === "copy-list") void this.#withFile(({ text }) => this.#copy(text, button));
-    if (button.dataset.do === "download") void this.#withFile(download);
+    if (button.dataset.do === "download") void this.#withFile((file) => saveFile({ ...file, media: "text/markdown" }));
   }
 
   /** @param {HTMLButtonElement} button */
@@ -160,9 +161,7 @@ export class Place {
    * @returns {Promise<boolean>}
    */
   async #copy(text, button) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
+    if (!(await copyText(text))) {
       this.say("copy_failed");
       return false;
     }
@@ -204,13 +203,4 @@ export class Place {
     if (!(words instanceof HTMLTemplateElement)) return "";
     return words.content.querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent ?? "";
   }
-}
-
-/** @param {{text: string, filename: string}} file */
-function download({ text, filename }) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-  link.download = filename;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

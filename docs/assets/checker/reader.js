@@ -1,48 +1,152 @@
-/** @file A field to paste into, and what Python reads out of it. What is pasted stays in the field. */
+/**
+ * @file A tool's form: what is filled in, pasted or dropped goes to Python, and what Python makes of it is shown below.
+ * What was filled in stays. It holds no words and decides nothing.
+ */
+import { fetchAnswers, toBase64 } from "./ask.js";
 import { Client } from "./client.js";
+import { copyText, saveFile } from "./keep.js";
 
-/** @import { Stage } from "./messages.js" */
+/** @import { Stage, ToolMessage, ToolReply } from "./messages.js" */
 
-/** @param {HTMLElement} element */
-function enhance(element) {
-  const form = element.querySelector("form");
-  const live = element.querySelector(".fr-live");
-  const field = element.querySelector("textarea");
-  if (form === null || live === null || field === null) return;
-  const client = new Client(new URL("../../../runtime/", import.meta.url), { onstage: (stage) => say(stage) });
+/** Milliseconds before a wait is spoken of. */
+const PATIENCE = 700;
+/** Milliseconds for which a button says that it has copied. */
+const SHORT = 2000;
 
-  /** @param {Stage | "error" | ""} name */
-  function say(name) {
-    const words = element.querySelector("template.fr-words");
-    const status = element.querySelector(".fr-status");
-    if (!(words instanceof HTMLTemplateElement) || status === null) return;
-    const word = words.content.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
-    status.textContent = name === "ready" ? "" : word;
-    status.classList.toggle("fr-status-failed", name === "failed" || name === "error");
+class Reader {
+  /** @type {File | undefined} */ #file;
+  /** @type {AbortController | undefined} */ #running;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #patience;
+
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+    this.form = /** @type {HTMLFormElement} */ (element.querySelector("form"));
+    this.live = /** @type {HTMLElement} */ (element.querySelector(".fr-live"));
+    this.status = /** @type {HTMLElement} */ (element.querySelector(".fr-status"));
+    this.cancel = /** @type {HTMLButtonElement} */ (element.querySelector(".fr-cancel"));
+    const runtime = new URL("../../../runtime/", import.meta.url);
+    this.client = new Client(runtime, { whole: true, onstage: (stage) => this.#waiting(stage) });
+    this.form.addEventListener("submit", (event) => void this.#submitted(event));
+    this.cancel.addEventListener("click", () => this.#running?.abort());
+    this.live.addEventListener("click", (event) => void this.#clicked(event.target));
+    // Python starts while the reader pastes.
+    this.form.addEventListener("focusin", () => void this.client.start().catch(() => {}), { once: true });
+    this.#takeFiles();
+    element.querySelector(".fr-needs")?.remove();
+    this.form.hidden = false;
   }
 
-  async function read() {
-    const { lang = "", root = "" } = element.dataset;
-    const reply = await client.request({ do: "bounce", lang, root, text: field?.value ?? "" });
-    if (!reply.ok) throw new Error(reply.error);
-    if (live !== null) live.innerHTML = reply.html; // Python has escaped all that was pasted
-    const heading = live?.querySelector(".fr-heading");
+  #takeFiles() {
+    const chooser = this.form.querySelector(".fr-file-input");
+    const area = this.form.querySelector("textarea");
+    if (!(chooser instanceof HTMLInputElement) || area === null) return;
+    chooser.addEventListener("change", () => (this.#file = chooser.files?.[0]));
+    area.addEventListener("dragover", (event) => event.preventDefault());
+    area.addEventListener("drop", (event) => {
+      if (!event.dataTransfer?.files.length) return;
+      event.preventDefault();
+      chooser.files = event.dataTransfer.files;
+      this.#file = chooser.files[0];
+      this.form.requestSubmit();
+    });
+    // The last one counts: what is typed now takes the place of a file chosen before.
+    area.addEventListener("input", () => {
+      this.#file = undefined;
+      chooser.value = "";
+    });
+  }
+
+  /** @param {SubmitEvent} event */
+  async #submitted(event) {
+    event.preventDefault();
+    if (!this.form.reportValidity()) return;
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    this.cancel.hidden = false;
+    try {
+      this.#show(await this.#read(await this.#message(event.submitter), running.signal));
+      this.#say("");
+    } catch {
+      this.#say(running.signal.aborted ? "stopped" : this.client.state === "failed" ? "failed" : "error");
+    } finally {
+      if (this.#running === running) this.cancel.hidden = true;
+    }
+  }
+
+  /** @param {HTMLElement | null} submitter @returns {Promise<ToolMessage>} */
+  async #message(submitter) {
+    const { tool = "", lang = "", root = "" } = this.element.dataset;
+    const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
+    const button = submitter instanceof HTMLButtonElement ? submitter.value : "";
+    const file = this.#file === undefined ? "" : await toBase64(this.#file);
+    return { do: tool, lang, root, ...Object.fromEntries(typed), button, file };
+  }
+
+  /**
+   * Python may want to know something from a server first: the button that was pressed has named it.
+   * @param {ToolMessage} message @param {AbortSignal} signal @returns {Promise<ToolReply>}
+   */
+  async #read(message, signal) {
+    /** @type {Record<string, string>} */
+    let answers = {};
+    for (;;) {
+      this.#waiting(this.client.state);
+      const reply = await this.client.request({ ...message, answers }, { signal });
+      if (!reply.ok) throw new Error(reply.error);
+      if (reply.asks === undefined) return reply;
+      this.#tell(reply.status ?? "");
+      answers = { ...answers, ...(await fetchAnswers(reply.asks, signal)) };
+    }
+  }
+
+  /** @param {ToolReply} reply */
+  #show(reply) {
+    this.live.innerHTML = reply.html ?? ""; // Python has escaped all that was pasted
+    const heading = this.live.querySelector(".fr-heading");
     if (heading instanceof HTMLElement) heading.focus();
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    read().then(
-      () => say(""),
-      () => say(client.state === "failed" ? "failed" : "error"),
-    );
-  });
-  // Python starts while the reader pastes.
-  field.addEventListener("focus", () => void client.start().catch(() => {}), { once: true });
-  element.querySelector(".fr-needs")?.remove();
-  form.hidden = false;
+  /** @param {EventTarget | null} target */
+  async #clicked(target) {
+    const button = target instanceof Element ? target.closest("button[data-do]") : null;
+    const text = button?.closest(".fr-file")?.querySelector(".fr-file-text")?.textContent;
+    if (!(button instanceof HTMLButtonElement) || typeof text !== "string") return;
+    const { filename = "", media = "" } = button.dataset;
+    if (button.dataset.do === "save-file") saveFile({ text, filename, media });
+    if (button.dataset.do === "copy-file") this.#copied(button, await copyText(text));
+  }
+
+  /** @param {HTMLButtonElement} button @param {boolean} done */
+  #copied(button, done) {
+    this.#say(done ? "copied" : "copy_failed");
+    const text = button.closest(".fr-file")?.querySelector(".fr-file-text");
+    if (!done && text) getSelection()?.selectAllChildren(text);
+    setTimeout(() => this.#say(""), SHORT);
+  }
+
+  /** A wait is spoken of when it is long. @param {Stage} stage */
+  #waiting(stage) {
+    clearTimeout(this.#patience);
+    if (this.#running === undefined || this.cancel.hidden) return;
+    this.#patience = setTimeout(() => this.#say(stage === "ready" ? "reading" : stage), PATIENCE);
+  }
+
+  /** @param {string} name of a word that the page brought along; an empty one says nothing */
+  #say(name) {
+    const words = this.element.querySelector("template.fr-words");
+    const word = words instanceof HTMLTemplateElement ? words.content.querySelector(`[data-word="${name}"]`) : null;
+    this.#tell(word?.textContent ?? "");
+    this.status.classList.toggle("fr-status-failed", ["failed", "error", "copy_failed"].includes(name));
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    clearTimeout(this.#patience);
+    this.status.textContent = text;
+  }
 }
 
 for (const element of document.querySelectorAll(".fr-reader")) {
-  if (element instanceof HTMLElement) enhance(element);
+  if (element instanceof HTMLElement) new Reader(element);
 }

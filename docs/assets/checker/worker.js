@@ -11,6 +11,8 @@ const WASM = "pyodide.asm.wasm";
 const SCRIPTS = ["pyodide.mjs", "pyodide.asm.js"];
 const STDLIB = "stdlib.zip";
 const CHECKER = "/lib/checker.zip";
+/** The checker in two sizes, as the lock file names them: what the questions need, and the tools as well. */
+const FIRST = "checker", WHOLE = "checker-whole";
 const EMPTY_WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @param {Stage} stage @param {Reason} [reason] */
@@ -33,9 +35,9 @@ const failWith = (reason) => (cause) => {
 self.addEventListener("message", ({ data }) => void start(JSON.parse(data)), { once: true });
 
 /** @param {StartMessage} message */
-async function start({ runtime }) {
+async function start({ runtime, whole }) {
   try {
-    const handle = await boot(new URL(runtime, self.location.href));
+    const handle = await boot(new URL(runtime, self.location.href), whole ? WHOLE : FIRST);
     self.addEventListener("message", ({ data }) => answer(handle, data));
     tell("ready");
   } catch (error) {
@@ -57,16 +59,16 @@ function answer(handle, text) {
   }
 }
 
-/** @param {URL} runtime @returns {Promise<(text: string) => string>} */
-async function boot(runtime) {
+/** @param {URL} runtime @param {string} size @returns {Promise<(text: string) => string>} */
+async function boot(runtime, size) {
   tell("fetch");
   await requireWasm();
   const manifest = await readManifest(new URL("manifest.json", runtime));
   const base = new URL(manifest.base, runtime);
-  const parts = fetchParts(manifest, base);
+  const parts = fetchParts(manifest, base, size);
   const here = Promise.all([parts.compiled, ...parts.contents.values()]).then(() => tell("start"));
   // Side by side: a broken file is reported even while Pyodide waits for it, which it would do for ever.
-  const [pyodide] = await Promise.all([load(manifest, base, parts), here]);
+  const [pyodide] = await Promise.all([load(manifest, base, parts, size), here]);
   return pyodide.pyimport("checker.browser").handle;
 }
 
@@ -84,14 +86,14 @@ function WebAssemblyOrFailure() {
 async function readManifest(url) {
   const response = await request(url, { cache: "no-cache" });
   const manifest = await response.json().catch(failWith("bad-file"));
-  const needed = [...SCRIPTS, WASM, STDLIB, checkerOf(manifest)];
+  const needed = [...SCRIPTS, WASM, STDLIB, checkerOf(manifest, FIRST), checkerOf(manifest, WHOLE)];
   if (!needed.every((name) => manifest.files?.[name])) throw new Failure("bad-file");
   return manifest;
 }
 
-/** The lock file names one package. @param {Partial<Manifest>} manifest */
-function checkerOf({ lock }) {
-  return Object.values(lock?.packages ?? {})[0]?.file_name ?? "";
+/** @param {Partial<Manifest>} manifest @param {string} size */
+function checkerOf({ lock }, size) {
+  return lock?.packages?.[size]?.file_name ?? "";
 }
 
 /** @param {URL} url @param {RequestInit} [init] */
@@ -104,11 +106,12 @@ async function request(url, init) {
 /**
  * Requests every file at once. WebAssembly is compiled as it arrives, and the compiler checks it: copying and hashing
  * its megabytes as well was measured at a tenth of the start.
- * @param {Manifest} manifest @param {URL} base @returns {Parts}
+ * @param {Manifest} manifest @param {URL} base @param {string} size @returns {Parts}
  */
-function fetchParts({ files }, base) {
+function fetchParts(manifest, base, size) {
   const compiled = request(new URL(WASM, base)).then(compile);
-  const others = Object.entries(files).filter(([name]) => name !== WASM);
+  const wanted = [...SCRIPTS, STDLIB, checkerOf(manifest, size)];
+  const others = Object.entries(manifest.files).filter(([name]) => wanted.includes(name));
   const contents = new Map(others.map(([name, facts]) => [name, fetchContent(new URL(name, base), facts)]));
   return { compiled, contents };
 }
@@ -142,10 +145,10 @@ async function hexHash(content) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @param {Manifest} manifest @param {URL} base @param {Parts} parts @returns {Promise<PyodideAPI>} */
-async function load(manifest, base, parts) {
+/** @param {Manifest} manifest @param {URL} base @param {Parts} parts @param {string} size @returns {Promise<PyodideAPI>} */
+async function load(manifest, base, parts, size) {
   const loader = await importLoader(base, parts);
-  const checker = contentOf(parts, checkerOf(manifest));
+  const checker = contentOf(parts, checkerOf(manifest, size));
   /** @type {() => void} */
   let restore = () => {};
   const broken = new Promise((_, reject) => {

@@ -1,0 +1,59 @@
+/**
+ * @file Fetches what Python wants to know, and only that: addresses come from Python, answers go back to it unread.
+ */
+
+/** @import { Ask } from "./messages.js" */
+
+/** Milliseconds for one answer. */
+const LIMIT = 6000;
+
+/**
+ * Asks all at once. An answer is base64, or the name of what went wrong.
+ * @param {Ask[]} asks
+ * @param {AbortSignal} signal
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function fetchAnswers(asks, signal) {
+  const pairs = await Promise.all(asks.map(async ({ key, url }) => [key, await fetchOne(url, signal)]));
+  return Object.fromEntries(pairs);
+}
+
+/** @param {string} url @param {AbortSignal} signal */
+async function fetchOne(url, signal) {
+  const stop = new AbortController();
+  const forward = () => stop.abort();
+  signal.addEventListener("abort", forward);
+  let late = false;
+  const timer = setTimeout(() => ((late = true), stop.abort()), LIMIT);
+  try {
+    return await answerOf(url, stop.signal);
+  } catch {
+    signal.throwIfAborted();
+    return late ? "timeout" : "unreachable";
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", forward);
+  }
+}
+
+/** Nothing but the question goes out: no cookie, no address of this page. @param {string} url @param {AbortSignal} signal */
+async function answerOf(url, signal) {
+  const headers = { accept: "application/dns-message" };
+  /** @type {RequestInit} */
+  const quietly = { credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" };
+  const response = await fetch(url, { headers, signal, ...quietly });
+  return response.ok ? `base64:${await toBase64(await response.blob())}` : `status:${response.status}`;
+}
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<string>}
+ */
+export function toBase64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(",", 2)[1] ?? "");
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}

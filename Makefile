@@ -17,7 +17,7 @@ HOST ?= 127.0.0.1
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup: $(VENV)/.site hooks/bundle/node_modules/.done ## Install what the site needs
+setup: $(VENV)/.site hooks/bundle/node_modules/.done checker/catalogues/.done ## Install what the site needs
 setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser ## … and what the tests need
 
 serve: setup ## Build, serve, rebuild on every edit (LANGUAGES=nb: only that; PREVIEW=1: show where texts come from)
@@ -44,7 +44,7 @@ lock: ## Resolve the dependencies anew (needs uv)
 	cd tests/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 
 clean: ## Remove everything that the commands above made
-	rm -rf $(VENV) site build hooks/bundle/node_modules tests/js/node_modules
+	rm -rf $(VENV) site build checker/catalogues hooks/bundle/node_modules tests/js/node_modules
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Fremme needs Python 3.12 or newer; none was found on PATH."; exit 1; }
@@ -64,6 +64,10 @@ $(VENV)/.test: tests/requirements.txt $(VENV)/.site
 
 $(VENV)/.browser: tests/install_browser $(VENV)/.test
 	@tests/install_browser $(BIN)/python
+	@touch $@
+
+checker/catalogues/.done: $(wildcard locales/*/LC_MESSAGES/checker.po) $(VENV)/.site
+	@$(BIN)/python -m hooks.translation compile
 	@touch $@
 
 hooks/bundle/node_modules/.done: hooks/bundle/package-lock.json $(VENV)/.site

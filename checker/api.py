@@ -69,11 +69,12 @@ def _markdown(request: Json) -> Json:
 
 def _bounce(request: Json) -> Json:
     # Only here: the first step of the checker must not wait for what only this page needs.
-    from checker.render.bounce import reading
+    from checker.render.bounce import report
+    from checker.render.report_html import report_html
     from checker.smtp.read import read
 
-    found = read(_pasted(request))
-    return {"html": reading(found, _context(request)), "kind": found.kind.value}
+    context = _context(request)
+    return {"html": report_html(report(read(_pasted(request)), context), context)}
 
 
 _ACTIONS: Mapping[str, Callable[[Json], Json]] = {
@@ -117,14 +118,15 @@ def _ticked(request: Json) -> frozenset[str]:
     return frozenset(items)
 
 
-def _pasted(request: Json) -> str:
-    """What was pasted, or the file that was chosen instead, in base64."""
-    if not _text(request, "file", ""):
+def _pasted(request: Json) -> str | bytes:
+    """What was pasted, or the file that was chosen instead, which comes in base64."""
+    file = _text(request, "file", "")
+    if not file:
         return _text(request, "text")
     from binascii import Error, a2b_base64
 
     try:
-        return a2b_base64(_text(request, "file")).decode("utf-8", "replace")
+        return a2b_base64(file)
     except Error as fault:
         raise BadRequestError("file") from fault
 

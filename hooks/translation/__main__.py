@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from hooks.translation.catalogue import compiled
 from hooks.translation.check import check
 from hooks.translation.lint.checks import EXPLAINED, JUDGED, Finding
 from hooks.translation.message import AuthoringError
 from hooks.translation.site_config import languages
-from hooks.translation.sources import read_sources
+from hooks.translation.sources import CHECKER, read_sources
 from hooks.translation.status import as_json, as_lines, read_status
 from hooks.translation.tools import add_commands
 from hooks.translation.update import write_templates, write_translations
@@ -70,6 +71,14 @@ def _status(options: argparse.Namespace) -> int:
     return 0
 
 
+def _compile(options: argparse.Namespace) -> int:
+    folder = options.root / CHECKER / "catalogues"
+    folder.mkdir(exist_ok=True)
+    for code in _targets(options.root, options.languages):
+        (folder / f"{code}.mo").write_bytes(compiled(options.root / "locales", code, CHECKER))
+    return 0
+
+
 def _targets(root: Path, wanted: Sequence[str]) -> Sequence[str]:
     _source, *known = languages(root)
     for code in wanted:
@@ -105,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, what in (
         ("update", _update, "bring the .po files up to date with the pages; nothing you translated is lost"),
         ("check", _check, "say what is not translated, out of date or wrong, by file and line"),
+        ("compile", _compile, "compile the checker's words for the command `fremme`, as .mo files beside it"),
         ("status", _status, "count what is translated, page by page"),
     ):
         command = commands.add_parser(

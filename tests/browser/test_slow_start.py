@@ -20,7 +20,8 @@ const Real = Worker;
 self.Worker = class extends Real {
   constructor(url, options) {
     super(url, options);
-    this.addEventListener("message", ({ data }) => (self.python_has_answered ||= String(data).includes('"html"')));
+    const note = ({ data }) => (self.python_has_answered ||= String(data).includes('"html"'));
+    this.addEventListener("message", note);
   }
 };
 """

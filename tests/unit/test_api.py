@@ -35,7 +35,7 @@ KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
     "note": {"id", "ok", "text"},
     "markdown": {"id", "ok", "text", "filename"},
-    "bounce": {"id", "ok", "html", "kind"},
+    "bounce": {"id", "ok", "html"},
 }
 PARTS = ["do", "lang", "root", "state", "languages", "note", "note_lang", "fields", "ticked", "text"]
 NOT_WORDS: list[object] = [{}, [], 1, 1.5, True, None, [["a"]], {"a": {}}, {"subject": []}]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker import i18n
@@ -39,7 +40,8 @@ def handle(text: str) -> str:
 
 
 def _view(request: Json) -> Json:
-    context, seen = _context(request), _seen(request)
+    seen = _seen(request)
+    context = replace(_context(request), because=_because(request, seen))
     return {
         "html": place(seen, context),
         "title": title(seen.node, context),
@@ -77,11 +79,28 @@ def _bounce(request: Json) -> Json:
     return {"html": report_html(report(read(_pasted(request)), context), context)}
 
 
+def _evidence(request: Json) -> Json:
+    from checker import evidence
+    from checker.render.plain_data import to_data
+
+    found = evidence.recognise(_pasted(request))
+    context = _context(request)
+    if not found.given:
+        return {"says": context.t(words.PASTE_NOTHING)}
+    state = evidence.apply(found, _seen(request).state, TREE)
+    return {
+        "given": to_data(found.given),
+        "fields": dict(found.fields),
+        "state": format_state(state, TREE),
+    }
+
+
 _ACTIONS: Mapping[str, Callable[[Json], Json]] = {
     "view": _view,
     "note": _note,
     "markdown": _markdown,
     "bounce": _bounce,
+    "evidence": _evidence,
 }
 
 
@@ -105,6 +124,27 @@ def _context(request: Json) -> Context:
 
 def _seen(request: Json) -> View:
     return view(parse_state(_text(request, "state"), TREE), TREE)
+
+
+def _because(request: Json, seen: View) -> dict[str, str]:
+    """Why answers are what they are, for those that a pasted text gave and nobody has changed since."""
+    translate = i18n.load(_text(request, "lang"))
+    return {
+        given["question"]: translate(words.SAID_BY[given["tool"]]).format(quote=given["quote"])
+        for given in _given(request)
+        if seen.state.answers.get(given["question"]) == given["option"] and given["tool"] in words.SAID_BY
+    }
+
+
+def _given(request: Json) -> list[dict[str, str]]:
+    given = request.get("given", [])
+    if not isinstance(given, list):
+        raise BadRequestError("given")
+    return [_texts({"given": one}, "given") for one in given if _is_given(one)]
+
+
+def _is_given(value: object) -> bool:
+    return isinstance(value, dict) and {"question", "option", "tool", "quote"} <= value.keys()
 
 
 def _fields(request: Json) -> dict[str, str]:

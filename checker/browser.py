@@ -3,6 +3,8 @@
 It needs nothing of Pyodide so far: text goes in and text comes out.
 """
 
+from importlib import invalidate_caches
+
 from checker.api import handle
 
-__all__ = ["handle"]
+__all__ = ["handle", "invalidate_caches"]

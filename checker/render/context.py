@@ -16,6 +16,8 @@ class Context:
     root: str = "./"
     languages: Mapping[str, str] = MappingProxyType({"en": "English"})
     note_lang: str = ""
+    because: Mapping[str, str] = MappingProxyType({})
+    """Why a question has its answer, in words: for answers that a pasted text has given."""
 
     def t(self, text: str, **fields: object) -> str:
         """Translate, then put the fields in."""

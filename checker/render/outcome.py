@@ -66,8 +66,9 @@ def _why(node: Outcome, answers: Answers, context: Context, *, static: bool) -> 
 
 
 def _because(reason: Reason, node: Outcome, answers: Answers, context: Context) -> str:
+    said = next((text for name in reason.when.questions if (text := context.because.get(name, ""))), "")
     if shown := answer_behind(reason, answers, context):
-        return f"{context.t(words.YOU_ANSWERED)} – {shown}"
+        return f"{said or context.t(words.YOU_ANSWERED)} – {shown}"
     return condition_text(reason.when, node.id, context)
 
 

@@ -16,8 +16,26 @@ def question(view: View, node: Question, context: Context, *, static: bool) -> s
         f"{heading(node.text, context)}"
         f"{_lead(node, context)}{_how(node, context)}"
         f'<ul class="fr-options">{"".join(_option(c, context, static=static) for c in view.choices)}</ul>'
+        f"{'' if static else paste_form(node, context)}"
         f"{read_more(node.guide, context)}"
         f"{your_answers(view, context)}"
+    )
+
+
+def paste_form(node: Question, context: Context) -> str:
+    """A field for the bounce or the message, where that can answer the question."""
+    if not node.evidence:
+        return ""
+    title = escape(context.t(words.PASTE_TITLES[node.evidence]))
+    hint = escape(context.t(words.PASTE_HINT))
+    return (
+        f'<details class="fr-how fr-evidence"><summary>{title}</summary><form autocomplete="off">'
+        f'<label for="fr-evidence">{escape(context.t(words.PASTE_LABEL))}</label>'
+        f'<span class="fr-hint" id="fr-evidence-hint">{hint}</span>'
+        '<textarea id="fr-evidence" rows="5" spellcheck="false" aria-describedby="fr-evidence-hint">'
+        "</textarea>"
+        f'<button class="fr-button">{escape(context.t(words.PASTE_READ))}</button>'
+        f'<p class="fr-said" role="status"></p></form></details>'
     )
 
 
@@ -60,7 +78,11 @@ def your_answers(view: View, context: Context) -> str:
         return ""
     rows = "".join(
         answer_row(
-            step.question, context.t(step.option.label), State(step.question.id, view.state.answers), context
+            step.question,
+            context.t(step.option.label),
+            State(step.question.id, view.state.answers),
+            context,
+            context.because.get(step.question.id, ""),
         )
         for step in view.steps
     )
@@ -72,11 +94,12 @@ def your_answers(view: View, context: Context) -> str:
     )
 
 
-def answer_row(node: Question, answer: str, state: State, context: Context) -> str:
+def answer_row(node: Question, answer: str, state: State, context: Context, because: str = "") -> str:
     """One answer; the link's hidden words say which question it changes."""
     label = escape(context.t(node.short or node.text))
+    reason = f'<span class="fr-because">{escape(because)}</span>' if because else ""
     return (
-        f"<div><dt>{label}</dt><dd>{escape(answer)}</dd>"
+        f"<div><dt>{label}</dt><dd>{escape(answer)}{reason}</dd>"
         f'<dd class="fr-change"><a href="{link(state)}">{escape(context.t(words.CHANGE))}'
         f'<span class="fr-hidden">: {label}</span></a></dd></div>'
     )

@@ -145,6 +145,22 @@ STAGES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+PASTE_TITLES: Mapping[tuple[str, ...], str] = MappingProxyType(
+    {
+        ("bounce",): N_("Do you have the bounce? Let it answer"),
+        ("headers",): N_("Do you have an e-mail from them? Let it answer"),
+        ("headers", "bounce"): N_("Do you have the message or the bounce? Let it answer"),
+    }
+)
+PASTE_LABEL = N_("Paste it here")
+PASTE_HINT = N_("All of it, with the lines of numbers and names. It stays in your browser.")
+PASTE_READ = N_("Read it and answer")
+PASTE_NOTHING = N_("Nothing in this text answers the question. Choose an answer above instead.")
+PASTE_ANSWERED = N_("Answered from what you pasted. You can change every answer below.")
+SAID_BY: Mapping[str, str] = MappingProxyType(
+    {"bounce": N_("The bounce says so: “{quote}”"), "headers": N_("The message's headers say so: “{quote}”")}
+)
+
 TOOL_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "reading": N_("Reading …"),

@@ -35,6 +35,7 @@ MARKETER: tuple[Node, ...] = (
         N_("What does HubSpot say about the e-mail to this contact?"),
         short=N_("HubSpot's status"),
         lead=N_("Several contacts? Take one of them. Another tool than HubSpot? It has the same words."),
+        evidence=("bounce",),
         options=(
             Option("delivered", N_("Delivered"), "contact_looked"),
             Option("bounced", N_("Bounced"), "bounce_reason"),
@@ -50,6 +51,7 @@ MARKETER: tuple[Node, ...] = (
         short=N_("HubSpot's status, looked up"),
         how_title=N_("How to look it up in HubSpot"),
         how=STATUS_STEPS,
+        evidence=("bounce",),
         options=(
             Option("delivered", N_("It was delivered"), "contact_looked"),
             Option("bounced", N_("It bounced"), "bounce_reason"),
@@ -137,6 +139,7 @@ MARKETER: tuple[Node, ...] = (
                 "Paste it on the page [Read a bounce](tools/bounce). It leads back here with the answer given."
             ),
         ),
+        evidence=("bounce",),
         options=(
             Option("unknown_user", N_("The address does not exist (unknown user)"), "bounced_address"),
             Option(
@@ -166,6 +169,7 @@ MARKETER: tuple[Node, ...] = (
         N_("Why was it not sent?"),
         short=N_("Why it was not sent"),
         lead=N_("HubSpot shows a reason next to “not sent”."),
+        evidence=("bounce",),
         options=(
             Option("opted_out", N_("The contact has unsubscribed or opted out"), "not_sent_choice"),
             Option(
@@ -194,6 +198,7 @@ MARKETER: tuple[Node, ...] = (
         short=N_("HubSpot's status for most"),
         how_title=N_("How to look it up for one contact"),
         how=STATUS_STEPS,
+        evidence=("bounce",),
         options=(
             Option("delivered", N_("Delivered"), "many_pattern"),
             Option("bounced", N_("Bounced"), "bounce_reason"),

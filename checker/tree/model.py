@@ -59,6 +59,8 @@ class Question:
     guide: str = ""
     short: str = ""
     """A few words for the picture and for the list of answers; the question itself where empty."""
+    evidence: tuple[str, ...] = ()
+    """The tools that can answer it from what a reader pastes."""
 
 
 class End(StrEnum):

@@ -130,6 +130,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("What does the sender's system say?"),
         short=N_("The sender's answer"),
         lead=N_("Whoever sent it can look up what happened on their side."),
+        evidence=("bounce",),
         options=(
             Option("delivered", N_("They say that it was delivered"), "private_unseen"),
             Option("bounced", N_("They say that it bounced, or was never sent"), "sender_bounced"),

@@ -91,9 +91,15 @@ def view(state: State, tree: Tree) -> View:
     return _view(tree.node(state.at), (), state.answers, tree)
 
 
-def _steps(answers: Answers, tree: Tree) -> Iterable[Step]:
-    """Follow the answers from the start for as long as there are any."""
-    node = tree.node(tree.start)
+def lead(start: str, answers: Answers, tree: Tree) -> State:
+    """Lead on from a place for as long as there are answers."""
+    steps = tuple(_steps(answers, tree, start))
+    return State(steps[-1].option.to if steps else start, answers)
+
+
+def _steps(answers: Answers, tree: Tree, start: str = "") -> Iterable[Step]:
+    """Follow the answers, from the tree's start where no other is named, for as long as there are any."""
+    node = tree.node(start or tree.start)
     while isinstance(node, Question):
         option = tree.option(node.id, answers.get(node.id, ""))
         if option is None:

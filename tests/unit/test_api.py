@@ -30,14 +30,29 @@ REQUESTS: dict[str, Json] = {
         **ABOUT,
     },
     "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
+    "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
 }
 KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
     "note": {"id", "ok", "text"},
     "markdown": {"id", "ok", "text", "filename"},
     "bounce": {"id", "ok", "html"},
+    "evidence": {"id", "ok", "given", "fields", "state"},
 }
-PARTS = ["do", "lang", "root", "state", "languages", "note", "note_lang", "fields", "ticked", "text"]
+PARTS = [
+    "do",
+    "lang",
+    "root",
+    "state",
+    "languages",
+    "note",
+    "note_lang",
+    "fields",
+    "ticked",
+    "text",
+    "file",
+    "given",
+]
 NOT_WORDS: list[object] = [{}, [], 1, 1.5, True, None, [["a"]], {"a": {}}, {"subject": []}]
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

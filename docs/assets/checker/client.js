@@ -21,6 +21,7 @@
 /**
  * @typedef {object} Pending
  * @property {string} text the request, kept so that a new worker can be asked again
+ * @property {boolean} whole
  * @property {(reply: any) => void} resolve
  * @property {(error: unknown) => void} reject
  */
@@ -51,6 +52,7 @@ export class Client {
   #id = 0;
   #restarts = 0;
   #heard = false;
+  #widened = false;
   /** @type {string} */ #runtime;
   /** @type {Limits} */ #limits;
   /** @type {NonNullable<Options["onstage"]>} */ #onstage;
@@ -91,14 +93,14 @@ export class Client {
    * limit or an abort rejects.
    * @template {Message} M
    * @param {M} message
-   * @param {{signal?: AbortSignal}} [options]
+   * @param {{signal?: AbortSignal, whole?: boolean}} [options] `whole`: this needs the tools
    * @returns {Promise<Replies[M["do"]] | Refusal>}
    */
-  async request(message, { signal } = {}) {
+  async request(message, { signal, whole = false } = {}) {
     signal?.throwIfAborted();
     const id = ++this.#id;
     const asked = new Promise((resolve, reject) => {
-      this.#pending.set(id, { text: JSON.stringify({ ...message, id }), resolve, reject });
+      this.#pending.set(id, { text: JSON.stringify({ ...message, id }), whole, resolve, reject });
     });
     const forget = () => this.#settle(id, (pending) => pending.reject(signal?.reason));
     signal?.addEventListener("abort", forget);
@@ -121,12 +123,15 @@ export class Client {
   #ask(id) {
     const pending = this.#pending.get(id);
     if (pending === undefined) return;
+    if (pending.whole && !this.#widened) this.#worker?.postMessage('{"load":"whole"}');
+    this.#widened ||= pending.whole;
     this.#worker?.postMessage(pending.text);
     if (this.#watch === undefined) this.#watchOver("request");
   }
 
   #launch() {
     this.#heard = false;
+    this.#widened = this.#whole;
     this.#enter("fetch");
     try {
       this.#worker = this.#spawn();

@@ -12,6 +12,19 @@
  * @property {string} state the answers, as they stand in the address
  * @property {Record<string, string>} [languages] the site's languages by code, for the choice of a note's language
  * @property {string} [note_lang] the language chosen for notes
+ * @property {Given[]} [given] the answers that a pasted text has given
+ */
+
+/** @typedef {{question: string, option: string, tool: string, code: string, quote: string}} Given for Python alone: the page keeps it and sends it back */
+
+/**
+ * A page asks what a pasted text answers.
+ * @typedef {object} EvidenceRequest
+ * @property {"evidence"} do
+ * @property {string} lang
+ * @property {string} root
+ * @property {string} state
+ * @property {string} text
  */
 
 /**
@@ -63,12 +76,13 @@
 
 /** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */
 /** @typedef {{id: number, ok: true, html?: string, asks?: Ask[], status?: string}} ToolReply the result, or what it takes */
+/** @typedef {{id: number, ok: true, says?: string, given?: Given[], fields?: Fields, state?: string}} EvidenceReply `says` where nothing is answered */
 /** @typedef {{id: number, ok: true, text: string}} NoteReply */
 /** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
 /** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal"}} Refusal */
 
-/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, [tool: string]: ToolReply}} Replies what each request is answered with */
-/** @typedef {ViewRequest | NoteRequest | MarkdownRequest | ToolMessage} Message a request without its number: the client adds it */
+/** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, evidence: EvidenceReply, [tool: string]: ToolReply}} Replies what each request is answered with */
+/** @typedef {ViewRequest | NoteRequest | MarkdownRequest | EvidenceRequest | ToolMessage} Message a request without its number: the client adds it */
 
 /** @typedef {"idle" | "fetch" | "start" | "ready" | "failed"} Stage */
 /**

@@ -7,7 +7,7 @@ import { hold, steadily } from "./hold.js";
 import { copyText, saveFile } from "./keep.js";
 
 /** @import { Client } from "./client.js" */
-/** @import { Fields, ViewReply } from "./messages.js" */
+/** @import { Fields, Given, ViewReply } from "./messages.js" */
 
 /** Milliseconds of quiet before the notes follow what is typed. */
 const QUIET = 150;
@@ -15,6 +15,7 @@ const QUIET = 150;
 export class Place {
   /** @type {Set<string>} */ #ticked = new Set();
   /** @type {Record<string, string>} */ #fields = {};
+  /** @type {Given[]} */ #given = [];
   #noteLang;
   /** @type {Client | undefined} */ #client;
   #state = "";
@@ -35,7 +36,12 @@ export class Place {
     element.addEventListener("change", (event) => this.#changed(event.target));
     element.addEventListener("input", (event) => this.#typed(event.target));
     element.addEventListener("click", (event) => this.#clicked(event.target));
-    element.addEventListener("submit", (event) => event.preventDefault());
+    element.addEventListener("submit", (event) => void this.#submitted(event));
+  }
+
+  /** The answers that a pasted text has given: Python wants them back to say why. */
+  get given() {
+    return this.#given;
   }
 
   /**
@@ -137,6 +143,30 @@ export class Place {
     text.setAttribute("lang", this.#noteLang);
   }
 
+  /** @param {SubmitEvent} event */
+  async #submitted(event) {
+    event.preventDefault();
+    const { target: form } = event;
+    const text = form instanceof Element ? form.querySelector("textarea")?.value : undefined;
+    if (!(form instanceof Element) || text === undefined) return;
+    const { lang, root } = this.about;
+    const asked = this.#client?.request({ do: "evidence", lang, root, state: this.#state, text }, { whole: true });
+    const reply = await asked?.catch(() => undefined);
+    if (!reply?.ok) this.say("error");
+    else if (reply.state === undefined) form.querySelector(".fr-said")?.replaceChildren(reply.says ?? "");
+    else this.#take(reply.given ?? [], reply.fields ?? {}, reply.state);
+  }
+
+  /** @param {Given[]} given @param {Fields} fields @param {string} state */
+  #take(given, fields, state) {
+    this.#given = given;
+    this.#fields = { ...fields, ...this.#fields };
+    if (location.hash.slice(1) === state) dispatchEvent(new Event("hashchange"));
+    else location.hash = state;
+    this.say("answered");
+    setTimeout(() => this.say(""), 6000);
+  }
+
   /** @param {EventTarget | null} target */
   #clicked(target) {
     if (target instanceof Element && target.closest(".fr-again")) this.#forget();
@@ -189,6 +219,7 @@ export class Place {
   #forget() {
     this.#ticked.clear();
     this.#fields = {};
+    this.#given = [];
     for (const box of this.still.querySelectorAll("input[data-item]")) /** @type {HTMLInputElement} */ (box).checked = false;
   }
 

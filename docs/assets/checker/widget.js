@@ -37,7 +37,7 @@ function enhance(element) {
       return;
     }
     try {
-      const reply = await client.request({ do: "view", ...place.about, state });
+      const reply = await client.request({ do: "view", ...place.about, given: place.given, state });
       if (!reply.ok) throw new Error(reply.error);
       await released();
       if (location.hash.slice(1) === state) await place.showReply(reply, { focus, title, client });

@@ -13,6 +13,8 @@ const STDLIB = "stdlib.zip";
 const CHECKER = "/lib/checker.zip";
 /** The checker in two sizes, as the lock file names them: what the questions need, and the tools as well. */
 const FIRST = "checker", WHOLE = "checker-whole";
+/** What the page sends before its first request that needs a tool. */
+const WIDEN = '{"load":"whole"}';
 const EMPTY_WASM = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @param {Stage} stage @param {Reason} [reason] */
@@ -37,8 +39,11 @@ self.addEventListener("message", ({ data }) => void start(JSON.parse(data)), { o
 /** @param {StartMessage} message */
 async function start({ runtime, whole }) {
   try {
-    const handle = await boot(new URL(runtime, self.location.href), whole ? WHOLE : FIRST);
-    self.addEventListener("message", ({ data }) => answer(handle, data));
+    const python = await boot(new URL(runtime, self.location.href), whole ? WHOLE : FIRST);
+    let before = Promise.resolve();
+    self.addEventListener("message", ({ data }) => {
+      before = before.then(() => (data === WIDEN ? python.widen() : answer(python.handle, data)));
+    });
     tell("ready");
   } catch (error) {
     console.warn(error);
@@ -59,7 +64,7 @@ function answer(handle, text) {
   }
 }
 
-/** @param {URL} runtime @param {string} size @returns {Promise<(text: string) => string>} */
+/** @param {URL} runtime @param {string} size @returns {Promise<{handle: (text: string) => string, widen: () => Promise<void>}>} */
 async function boot(runtime, size) {
   tell("fetch");
   await requireWasm();
@@ -69,7 +74,24 @@ async function boot(runtime, size) {
   const here = Promise.all([parts.compiled, ...parts.contents.values()]).then(() => tell("start"));
   // Side by side: a broken file is reported even while Pyodide waits for it, which it would do for ever.
   const [pyodide] = await Promise.all([load(manifest, base, parts, size), here]);
-  return pyodide.pyimport("checker.browser").handle;
+  const edge = pyodide.pyimport("checker.browser");
+  return { handle: edge.handle, widen: () => widen(pyodide, manifest, base, edge.invalidate_caches) };
+}
+
+/**
+ * Puts the checker with its tools in place of the one without. If it does not come, the checker stays as it is, and a
+ * request that needs a tool is answered with an error.
+ * @param {PyodideAPI} pyodide @param {Manifest} manifest @param {URL} base @param {() => void} forget
+ */
+async function widen(pyodide, manifest, base, forget) {
+  const name = checkerOf(manifest, WHOLE);
+  try {
+    const content = await fetchContent(new URL(name, base), /** @type {any} */ (manifest.files[name]));
+    pyodide.FS.writeFile(CHECKER, new Uint8Array(content));
+    forget();
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 /** An empty module compiles wherever WebAssembly exists and the page's security policy allows it. */

@@ -1,0 +1,56 @@
+"""What a pasted text answers: the questions of the tree, each with the words it rests on."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.evidence import NOTHING, apply, recognise
+from checker.messages.bounce import ANSWERS
+from checker.tree.definition import TREE
+from checker.tree.walk import State, parse_state
+
+UNKNOWN = "550 5.1.1 <kari@example.com>: Recipient address rejected: User unknown"
+
+
+def answers(text: str) -> dict[str, str]:
+    return {one.question: one.option for one in recognise(text).given}
+
+
+def test_a_bounce_answers_its_reason_and_what_follows_from_it() -> None:
+    assert answers(UNKNOWN) == {
+        "bounce_reason": "unknown_user",
+        "status": "bounced",
+        "status_lookup": "bounced",
+        "many_status": "bounced",
+        "sender_says": "bounced",
+    }
+
+
+def test_every_answer_says_what_it_rests_on() -> None:
+    for one in recognise(UNKNOWN).given:
+        assert (one.tool, one.quote) == ("bounce", UNKNOWN)
+        assert TREE.option(one.question, one.option)
+
+
+@pytest.mark.parametrize("text", ["", "Hei, kommer du på fredag?", "\0" * 100])
+def test_other_text_answers_nothing(text: str) -> None:
+    assert recognise(text) is NOTHING
+
+
+@given(st.text())
+def test_any_text_is_tried(text: str) -> None:
+    assert all(TREE.option(one.question, one.option) for one in recognise(text).given)
+
+
+def test_the_answers_lead_on_to_what_is_open() -> None:
+    state = parse_state("at=status&role=marketer&scope=one", TREE)
+    assert apply(recognise(UNKNOWN), state, TREE).at == "bounced_address"
+
+
+def test_a_place_that_was_opened_directly_leads_on_as_well() -> None:
+    assert apply(recognise(UNKNOWN), State("bounce_reason"), TREE).at == "bounced_address"
+
+
+def test_questions_offer_the_tools_that_can_answer_them() -> None:
+    answered = {answer.question for answer in ANSWERS.values()} | set(answers(UNKNOWN))
+    assert answered == {question.id for question in TREE.questions if "bounce" in question.evidence}

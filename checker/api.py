@@ -163,11 +163,11 @@ def _pasted(request: Json) -> str | bytes:
     file = _text(request, "file", "")
     if not file:
         return _text(request, "text")
-    from binascii import Error, a2b_base64
+    from binascii import a2b_base64
 
     try:
         return a2b_base64(file)
-    except Error as fault:
+    except ValueError as fault:
         raise BadRequestError("file") from fault
 
 

@@ -12,6 +12,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
+from checker.tools import TOOLS, Given
 from checker.tree.definition import TREE
 from checker.tree.model import Outcome
 from checker.tree.walk import View, format_state, parse_state, view
@@ -69,14 +70,13 @@ def _markdown(request: Json) -> Json:
     }
 
 
-def _bounce(request: Json) -> Json:
-    # Only here: the first step of the checker must not wait for what only this page needs.
-    from checker.render.bounce import report
+def _tool(request: Json) -> Json:
     from checker.render.report_html import report_html
-    from checker.smtp.read import read
 
     context = _context(request)
-    return {"html": report_html(report(read(_pasted(request)), context), context)}
+    fields = {name: value for name, value in request.items() if isinstance(value, str)}
+    given = Given(_pasted(request), fields, _texts(request, "answers"))
+    return {"html": report_html(TOOLS[_text(request, "do")](given, context).report, context)}
 
 
 def _evidence(request: Json) -> Json:
@@ -99,8 +99,8 @@ _ACTIONS: Mapping[str, Callable[[Json], Json]] = {
     "view": _view,
     "note": _note,
     "markdown": _markdown,
-    "bounce": _bounce,
     "evidence": _evidence,
+    **dict.fromkeys(TOOLS, _tool),
 }
 
 

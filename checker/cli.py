@@ -6,33 +6,22 @@ Exit codes: 0 something was read, 1 nothing could be read in what was given, 2 t
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from checker import i18n
 from checker.render.context import Context
 from checker.render.plain_data import to_data
-from checker.render.report import Report
 from checker.render.report_text import report_text
 from checker.render.terminal import walk
+from checker.tools import TOOLS, Given
 
 SITE = "https://fremme.example/"
 """Where the links in a text lead; `--site` names another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a tool read: as data, as a report, and whether there was anything to read."""
-
-    data: Any
-    report: Report
-    read: bool
-
-
 type Options = argparse.Namespace
-type Tool = Callable[[Options, Context], Result]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tool == "check":
         return walk(options.state, context, _ask, print)
     try:
-        result = _TOOLS[options.tool](options, context)
+        result = TOOLS[options.tool](Given(_content(options)), context)
     except OSError as fault:
         print(f"fremme: {fault.strerror}: {fault.filename}", file=sys.stderr)
         return 2
@@ -51,18 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print(report_text(result.report, context), end="")
     return 0 if result.read else 1
-
-
-def _bounce(options: Options, context: Context) -> Result:
-    from checker.render.bounce import report
-    from checker.smtp.model import Kind
-    from checker.smtp.read import read
-
-    found = read(_content(options))
-    return Result(found, report(found, context), found.kind is not Kind.NOT_A_BOUNCE)
-
-
-_TOOLS: Mapping[str, Tool] = {"bounce": _bounce}
 
 
 def _content(options: Options) -> bytes:

@@ -1,0 +1,48 @@
+"""What each tool makes of what it is given: one function for the page and for the command line.
+
+What only one tool needs is imported inside its function: the first step of the checker must not wait for it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from checker.render.context import Context
+from checker.render.report import Report
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was pasted or read from a file, the other fields, and what servers have answered so far."""
+
+    source: str | bytes
+    fields: Mapping[str, str] = _NOTHING
+    answers: Mapping[str, str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was read: as data, as a report, and whether there was anything to read."""
+
+    data: Any
+    report: Report
+    read: bool
+
+
+type Tool = Callable[[Given, Context], Result]
+
+
+def bounce(given: Given, context: Context) -> Result:
+    """Say why an e-mail came back."""
+    from checker.render.bounce import report
+    from checker.smtp.model import Kind
+    from checker.smtp.read import read
+
+    found = read(given.source)
+    return Result(found, report(found, context), found.kind is not Kind.NOT_A_BOUNCE)
+
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce})

@@ -15,7 +15,7 @@ def looks_like_json(text: str) -> bool:
 
 
 def to_lines(text: str) -> str | None:
-    """The headers in it as a header block, an empty text where there are none, nothing where it is no JSON."""
+    """The headers in it as a block, an empty text where there are none, nothing where it is no JSON."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):

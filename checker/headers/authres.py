@@ -200,10 +200,7 @@ def _result(cursor: _Cursor, host: str) -> Result | str:
 def _method_version(cursor: _Cursor) -> None:
     cursor.at += 1
     cursor.skip()
-    if not cursor.take(_DIGITS):
-        cursor.fault(cursor.at)
-        cursor.take(_WORD)
-    elif cursor.at < len(cursor.text) and cursor.text[cursor.at] == ".":
+    if not cursor.take(_DIGITS) or (cursor.at < len(cursor.text) and cursor.text[cursor.at] == "."):
         cursor.fault(cursor.at)
         cursor.take(_WORD)
 

@@ -1,4 +1,4 @@
-"""Finding the header block in a text and taking its fields apart: quickly where all is well, kindly where not."""
+"""Finding the header block and taking its fields apart: quickly where all is well, kindly where not."""
 
 import re
 from collections.abc import Iterator

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 _MONTHS = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    for number, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
 }
 _TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?P<part>\.\d{1,9})?)?"
 _ZONE = r"(?:[ \t]*(?P<ampm>[AP]M)\b)?(?:[ \t]*\(?(?P<zone>[+-]\d\d:?\d\d|[A-Za-z]{1,5})\b)?"
@@ -18,8 +20,10 @@ _CTIME = re.compile(
     rf"(?:[ \t]{{1,2}}(?P<zone>[+-]\d{{4}}|[A-Z]{{1,5}}))?[ \t]{{1,2}}(?P<year>\d{{4}})"
 )
 _ISO = re.compile(rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)(?:[ \tT]{{1,2}}{_TIME}{_ZONE})?")
-_ZONES = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
-_ZONES |= {"cet": 1, "cest": 2, "bst": 1, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "ist": 5.5}
+_ZONES: dict[str, float] = {
+    **{"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7},
+    **{"cet": 1, "cest": 2, "bst": 1, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "ist": 5.5},
+}
 _LONGEST = 300
 
 

@@ -12,8 +12,10 @@ _DOMAIN = re.compile(r"(?<![\w.-])([A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63}){
 _ADDRESS = re.compile(r"(?<![\w.:])([0-9a-fA-F]{0,4}(?:[:.][0-9a-fA-F]{0,4}){2,8})(?![\w:])")
 _AFTER = re.compile(r"\([^()\d]{0,60}(\d{1,6})\s([A-Za-z]{1,12})[^()]{0,40}\)")
 _ID = re.compile(r"<[^<>\s]{1,200}@[^<>\s]{1,200}>")
-_FROM = frozenset("from fra von de van från da lähettäjä".split())
-_SUBJECT = frozenset("subject emne betreff objet onderwerp ämne oggetto asunto assunto aihe".split())
+_FROM = frozenset(["from", "fra", "von", "de", "van", "från", "da", "lähettäjä"])
+_SUBJECT = frozenset(
+    ["subject", "emne", "betreff", "objet", "onderwerp", "ämne", "oggetto", "asunto", "assunto", "aihe"]
+)
 _UNITS = {"s": 1, "m": 60, "h": 3600, "t": 3600}
 _LOOKED_AT = 60
 

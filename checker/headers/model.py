@@ -55,7 +55,7 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A header field; `key` is its name in lower case, `value` unfolded but not decoded; lines count from 1."""
+    """A header field; `key` is its name in lower case, `value` unfolded, not decoded; lines count from 1."""
 
     name: str
     key: str
@@ -263,7 +263,7 @@ class ArcSet:
 
 @dataclass(frozen=True, slots=True)
 class ArcChain:
-    """Every ARC set; `cv` is none, pass or fail as far as the structure tells; `fault` names the first fault."""
+    """Every ARC set; `cv` is none, pass or fail as far as the structure tells, `fault` the first fault."""
 
     sets: tuple[ArcSet, ...] = ()
     cv: str = "none"
@@ -283,7 +283,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Authentication:
-    """What the receiving side found: its own fields, what may be believed of them in short, and the domains."""
+    """What the receiving side found: its own fields, what they say in short, and the domains."""
 
     fields: tuple[AuthenticationResults, ...] = ()
     spf: str = ""

@@ -21,10 +21,46 @@ _MAGIC = (
     "GIF8",
 )
 _SENT = frozenset(
-    "sent sendt gesendet envoyé envoye verzonden skickat inviato enviado lähetetty wysłano odesláno sendes".split()
+    [
+        "sent",
+        "sendt",
+        "gesendet",
+        "envoyé",
+        "envoye",
+        "verzonden",
+        "skickat",
+        "inviato",
+        "enviado",
+        "lähetetty",
+        "wysłano",
+        "odesláno",
+        "sendes",
+    ]
 )
 _LABELS = frozenset(
-    "from to subject date cc fra til emne dato von an betreff de à objet van aan onderwerp från till ämne".split()
+    [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "cc",
+        "fra",
+        "til",
+        "emne",
+        "dato",
+        "von",
+        "an",
+        "betreff",
+        "de",
+        "à",
+        "objet",
+        "van",
+        "aan",
+        "onderwerp",
+        "från",
+        "till",
+        "ämne",
+    ]
 )
 _FORWARDED = re.compile(
     r"\s*(?:-{2,}\s?.{1,40}\s?-{2,}|begin forwarded message\s?:|-----\s?original message\s?-----)\s*$",

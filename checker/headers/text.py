@@ -1,5 +1,6 @@
 """Putting a paste right before it is read: characters, line ends, quotation, page copies, links."""
 
+import itertools
 import re
 
 from checker.headers.model import Repair
@@ -77,7 +78,7 @@ def unquote(lines: list[str], repairs: Repairs) -> list[str]:
 def _numbered(filled: list[str]) -> bool:
     """Numbers count as line numbers only where nearly every line has one and they rise."""
     numbers = [int(match[1]) for match in map(_NUMBER.match, filled) if match]
-    rising = sum(b > a for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = sum(b > a for a, b in itertools.pairwise(numbers))
     return len(filled) > 2 and len(numbers) * 10 >= len(filled) * 8 and rising * 10 >= (len(numbers) - 1) * 9
 
 

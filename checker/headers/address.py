@@ -88,7 +88,7 @@ def _without_comments(text: str) -> str:
             depth -= 1
         elif depth == 0:
             out.append(char)
-    return "".join(out)
+    return text.replace("(", " ") if depth else "".join(out)
 
 
 def to_ascii(domain: str) -> str:

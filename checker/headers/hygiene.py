@@ -36,6 +36,8 @@ class Message:
     signature_fields: tuple[Field, ...]
     take_in: Hop | None
     """The hop where the receiving side took the e-mail in."""
+    behind_gateway: bool = False
+    """The mailbox sees the gateway's address, so its SPF result says nothing about the sender."""
 
 
 def finding(code: Code, field: Field | None = None, **args: str) -> Finding:
@@ -237,7 +239,7 @@ def _checks(message: Message, states: dict[Code, Finding], texts: Sequence[str])
     )
     author = found.identity.author
     return {
-        "spf": _passed(found.spf),
+        "spf": None if message.behind_gateway else _passed(found.spf),
         "dkim": _passed(found.dkim),
         "dmarc": _passed(found.dmarc),
         "aligned": True if proven or found.dmarc == "pass" else _passed(found.dmarc),

@@ -306,6 +306,8 @@ class Receiver:
     gateway: str = ""
     host: str = ""
     line: int = 0
+    option: str = ""
+    """The option of the tree that names this system, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

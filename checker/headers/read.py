@@ -1,6 +1,7 @@
 """The one way in: a pasted text or a file to a reading. Total, and linear in the length of the input."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from checker.findings import Finding
@@ -25,6 +26,7 @@ from checker.headers.received import hops
 from checker.headers.seal import body_findings, signatures, verify
 from checker.headers.trust import TrustLine, trust_line, trusts
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
+from checker.tables.headers import receiver_by_id
 
 HELD_UP_SECONDS = 120
 """From here on a hop counts as a place where the e-mail waited."""
@@ -47,9 +49,10 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     found = [*signals(block, trusted), *policy_signals(checks.fields)]
     verdict = conclude(found, line.receiver, len(way))
     take_in = next((hop for hop in way if hop.line == line.receiver.line), None)
-    message = Message(block, checks, seals, fields, take_in)
+    receiver = _receiver(block, line.receiver, verdict, checks)
+    message = Message(block, checks, seals, fields, take_in, bool(receiver.gateway))
     findings = (
-        *_about_verdict(block, trusted, found, verdict, line.receiver),
+        *_about_verdict(block, trusted, found, verdict, receiver),
         *_about_way(way),
         *_about_trust(block, trusted, line, found, checks),
         *hygiene(message),
@@ -61,7 +64,7 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     return Reading(
         block=block,
         repairs=MappingProxyType(paste.repairs),
-        receiver=_receiver(line.receiver, verdict, checks),
+        receiver=receiver,
         verdict=verdict,
         hops=way,
         authentication=checks,
@@ -71,13 +74,26 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     )
 
 
-def _receiver(receiver: Receiver, verdict: Verdict, checks: Authentication) -> Receiver:
+def _receiver(block: Block, receiver: Receiver, verdict: Verdict, checks: Authentication) -> Receiver:
     """Where no Received field tells, the fields of its filters and checks may."""
-    if receiver.system or receiver.host:
-        return receiver
-    if any(one.server.endswith("google.com") for one in checks.fields if one.trust is Trust.RECEIVER):
-        return Receiver("google", receiver.gateway, receiver.host, receiver.line)
-    return Receiver(verdict.system, receiver.gateway, receiver.host, receiver.line)
+    system = receiver.system
+    if not system and not receiver.host:
+        servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
+        google = any(server == "mx.google.com" for server in servers)
+        system = "google" if google else verdict.system
+    known = receiver_by_id(system)
+    option = known.option if known and known.kind == "mailbox" else ""
+    if system == "microsoft" and _is_private_microsoft(block):
+        option = "outlook_com"
+    return replace(receiver, system=system, option=option)
+
+
+def _is_private_microsoft(block: Block) -> bool:
+    """Outlook.com and Microsoft 365 share servers; the former still checks Sender ID, or the domain tells."""
+    if block.get("x-sid-result") or block.get("x-sid-pra"):
+        return True
+    reader = f"{block.get('delivered-to')} {block.get('to')[:2000]}".lower()
+    return any(f"@{name}." in reader for name in ("outlook", "hotmail", "live", "msn", "windowslive"))
 
 
 def _about_verdict(
@@ -85,9 +101,13 @@ def _about_verdict(
 ) -> Iterator[Finding]:
     """What belongs to the verdict without being one."""
     own = [one for one in found if one.trust is Trust.RECEIVER]
+    yield _place(verdict)
+    if receiver.option:
+        yield Finding(f"HEADERS_SYSTEM_{receiver.option.upper()}", line=receiver.line)
     if verdict.place is Place.UNKNOWN:
         yield Finding(Code.NO_FOLDER.value, MappingProxyType({"system": receiver.system}))
     if receiver.gateway:
+        yield Finding(f"HEADERS_GATEWAY_{_gateway_option(receiver).upper()}", line=receiver.line)
         yield Finding(Code.GATEWAY.value, MappingProxyType({"id": receiver.gateway}), receiver.line)
     for field, trust in zip(block.fields, trusted, strict=True):
         if trust is Trust.RECEIVER and field.key in ("x-microsoft-antispam", "x-forefront-antispam-report"):
@@ -99,6 +119,19 @@ def _about_verdict(
         yield Finding(
             Code.SPAM_LEVEL_IGNORED.value, MappingProxyType({"level": scl.value}), scl.line, scl.quote
         )
+
+
+def _place(verdict: Verdict) -> Finding:
+    """The verdict as a code, on the strongest of its reasons."""
+    args = {"decider": verdict.decider.value, "certainty": verdict.certainty.value, "system": verdict.system}
+    first = next(iter(verdict.signals), None)
+    line, quote = (first.line, first.quote) if first else (0, "")
+    return Finding(f"HEADERS_PLACE_{verdict.place.name}", MappingProxyType(args), line, quote)
+
+
+def _gateway_option(receiver: Receiver) -> str:
+    known = receiver_by_id(receiver.gateway)
+    return known.option if known else "other"
 
 
 def _microsoft(field: Field) -> Iterator[Finding]:

@@ -85,3 +85,9 @@ def _lone(parts: list[str]) -> str:
     """What stands before any keyword: qmail writes only a comment."""
     text = " ".join(parts)
     return text.strip("() ") if text.startswith("(") else ""
+
+
+def moment_span(way: Iterable[Hop]) -> float:
+    """Seconds from the earliest to the latest hop that has a time; 0 where that is not known."""
+    times = [one.time for one in way if one.time is not None]
+    return max(times[-1] - times[0], 0) if len(times) > 1 else 0

@@ -96,10 +96,10 @@ def read_value(group: VerdictGroup, value: str) -> str | None:
     """The part of the value that the rows are about, or nothing where it is not there."""
     value = value[:_LONGEST]
     if group.form == "pairs":
-        return pairs(value).get(group.key)
+        return pairs(value).get(group.key.upper())
     if group.form == "equals":
         found = {key.upper(): text for key, text in _EQUALS.findall(value)}
-        return found.get(group.key)
+        return found.get(group.key.upper())
     if group.form == "word":
         words = value.replace(",", " ").replace(";", " ").split()
         return words[0] if words else None

@@ -145,7 +145,7 @@ def _groups() -> Iterator[VerdictGroup]:
             group["system"],
             tuple(group["field"].split()),
             group["form"],
-            group.get("key", "").upper(),
+            group.get("key", ""),
             group.get("compare", False),
             frozenset(group.get("unless", ())),
             tuple(map(_row, group["rows"])),

@@ -45,4 +45,14 @@ def bounce(given: Given, context: Context) -> Result:
     return Result(found, report(found, context), found.kind is not Kind.NOT_A_BOUNCE)
 
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce})
+def headers(given: Given, context: Context) -> Result:
+    """Say where an e-mail went, who decided, and how it came."""
+    from checker.headers.read import read
+    from checker.render.headers import report
+
+    key = given.fields.get("key", "").strip()
+    found = read(given.source, {"": key} if key else {})
+    return Result(found, report(found, context), found.fault is None)
+
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce, "headers": headers})

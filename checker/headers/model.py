@@ -40,9 +40,7 @@ class Repair(StrEnum):
     INVISIBLE = "invisible"
     SMART_QUOTES = "smart_quotes"
     LINKED = "linked"
-    WRAPPED_LINK = "wrapped_link"
     BASE64 = "base64"
-    SHORTENED = "shortened"
 
 
 class Trust(StrEnum):

@@ -13,7 +13,7 @@ _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 _HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2007\u202f]")
 _SMART = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
 _CURLY = re.compile("[\u201c\u201d\u201e]")
-_PREFIX = re.compile(r"[ \t]*(?:[>|\u00bb][ \t]?)+")
+_PREFIX = re.compile(r"[ \t]*(?:[>|\u00bb][ \t]?)+|[ \t]*[-*][ \t]")
 _NUMBER = re.compile(r"[ \t]*(\d{1,6})(?:[.:|)][ \t]?|[ \t]+)(?=\S|$)")
 _LINK = re.compile(r"<(?:https?://|mailto:)([^\s<>]{1,2000})>")
 _MARKDOWN = re.compile(r"\[([^\s\[\]()]{1,300})\]\((?:https?://|mailto:)[^\s()]{1,2000}\)")
@@ -62,7 +62,7 @@ def unquote(lines: list[str], repairs: Repairs) -> list[str]:
     filled = [line for line in lines[:_LOOKED_AT] if line.strip()]
     if not filled:
         return lines
-    if sum(line.lstrip()[:1] in (">", "|", "\u00bb") for line in filled) * 2 > len(filled):
+    if sum(line.lstrip()[:1] in (">", "|", "\u00bb", "-", "*") for line in filled) * 2 > len(filled):
         repairs[Repair.QUOTED] = 1
         return [_PREFIX.sub("", line, count=1) for line in lines]
     if _numbered(filled):

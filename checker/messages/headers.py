@@ -416,7 +416,6 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
             ),
             "guide/quarantine#two-filters",
         ),
-        Code.CUT_OFF: Note(_NOTICE, N_("The last line looks cut off. Copy the headers to their end.")),
     }
 )
 """The words of each finding."""
@@ -554,9 +553,7 @@ REPAIRS: Mapping[Repair, str] = MappingProxyType(
             "Curly quotation marks were made straight: the text has been through a word processor."
         ),
         Repair.LINKED: N_("Links that a program had made of names were undone."),
-        Repair.WRAPPED_LINK: N_("Links that a filter had wrapped were unwrapped."),
         Repair.BASE64: N_("The text was packed in base64, and was unpacked."),
-        Repair.SHORTENED: N_("Very long parts were shortened."),
     }
 )
 """What was put right before reading."""

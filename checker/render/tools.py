@@ -25,4 +25,32 @@ BOUNCE = Tool(
     ),
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE,)})
+HEADERS = Tool(
+    "headers",
+    controls=(
+        Area(
+            "text",
+            N_("The headers"),
+            N_("Paste all of them, with the text of the e-mail if you like. It stays in your browser."),
+            file=True,
+        ),
+    ),
+    more=(
+        Area(
+            "key",
+            N_("The DKIM key"),
+            N_(
+                "The TXT record of the signing key. With it and the whole e-mail as a file, the signature is checked."
+            ),
+        ),
+    ),
+    buttons=(Button(N_("Read it")),),
+    needs=N_(
+        "Reading headers needs JavaScript. Without it, look the folder up under “The junk folder” in the guide."
+    ),
+    failed=N_(
+        "The part that reads headers could not start here. Look the folder up under “The junk folder” in the guide."
+    ),
+)
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE, HEADERS)})

@@ -17,7 +17,9 @@ _LONGEST_NAME = 120
 def way(read: Reading, context: Context) -> tuple[Block, ...]:
     """The picture, the table, and how long it took."""
     if not read.hops:
-        return (Paragraph(words(w.NO_WAY, context)),)
+        after = read.summary.seconds if read.summary else -1
+        told = (words(w.DELIVERED_AFTER, context, time=duration(after, context)),) if after >= 0 else ()
+        return tuple(Paragraph(text) for text in (*told, words(w.NO_WAY, context)))
     span = moment_span(read.hops)
     total = (Paragraph(words(w.ALL_TOGETHER, context, time=duration(span, context))),) if span else ()
     return (*total, Figure(_picture(read, context)), _table(read, context))

@@ -1,4 +1,4 @@
-"""Authentication-Results as other projects' tests have them: all valid ones, and what is left of the invalid."""
+"""Authentication-Results as other projects test them: all valid ones, and what is left of the invalid."""
 
 from typing import Any
 

@@ -69,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--state", default="", help="start from the answers in this address")
     bounce = _add(tools, "bounce", "say why an e-mail came back")
     bounce.add_argument("file", help="the bounce, its text or one line of it; - for standard input")
+    headers = _add(tools, "headers", "say where an e-mail went, who decided, and how it came")
+    headers.add_argument("file", help="the headers, or the whole e-mail as a file; - for standard input")
     return parser
 
 

@@ -30,6 +30,7 @@ REQUESTS: dict[str, Json] = {
         **ABOUT,
     },
     "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
+    "headers": {"id": 6, "do": "headers", "lang": "en", "root": "../", "text": "Received: from a by b"},
     "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
 }
 KEYS = {
@@ -37,6 +38,7 @@ KEYS = {
     "note": {"id", "ok", "text"},
     "markdown": {"id", "ok", "text", "filename"},
     "bounce": {"id", "ok", "html"},
+    "headers": {"id", "ok", "html"},
     "evidence": {"id", "ok", "given", "fields", "state"},
 }
 PARTS = [

@@ -66,7 +66,7 @@ def _picture(read: Reading, context: Context) -> str:
     boxes: list[tuple[Box, Hop]] = []
     y = 2.0
     for hop in hops:
-        lines = wrap(hop.by_host[:_CHARACTERS] or context.t(w.NOT_KNOWN), _CHARACTERS)
+        lines = wrap(_fitting(hop.by_host) or context.t(w.NOT_KNOWN), _CHARACTERS)
         if hop.line == read.receiver.line:
             lines += wrap(context.t(w.TRUST_LINE), _CHARACTERS)
         box = Box(2, y, _WIDTH - 4, LINE * len(lines) + _PAD, lines)
@@ -76,9 +76,14 @@ def _picture(read: Reading, context: Context) -> str:
     name = escape(context.t(w.PICTURE))
     drawn = "".join(_server(box, hop, number, context) for number, (box, hop) in enumerate(boxes))
     return (
-        f'<svg class="fr-way" viewBox="0 0 {_WIDTH} {height:g}" width="{_WIDTH}" height="{height:g}" '
+        f'<svg class="fr-hops" viewBox="0 0 {_WIDTH} {height:g}" width="{_WIDTH}" height="{height:g}" '
         f'role="img" aria-label="{name}">{drawn}</svg>'
     )
+
+
+def _fitting(host: str) -> str:
+    """As much of a name as a box holds; its end tells most about whose it is."""
+    return host if len(host) <= _CHARACTERS else f"…{host[1 - _CHARACTERS :]}"
 
 
 def _server(box: Box, hop: Hop, number: int, context: Context) -> str:

@@ -74,18 +74,20 @@ def _no_record(discovery: Discovery) -> Iterator[Finding]:
     if discovery.walk.failed:
         yield _finding(DmarcCode.LOOKUP_FAILED, domain=domain, cause=discovery.walk.failed.value)
         return
-    almost = [text for text in texts(discovery.walk.steps[0].reply) if _is_almost(text)]
+    first = discovery.walk.steps[0]
+    if first.count:
+        return
+    almost = [text for text in texts(first.reply) if _is_almost(text)]
     for text in almost:
         yield Finding(DmarcCode.ALMOST_A_RECORD, {"domain": domain, "record": text}, quote=text)
-    if not almost and discovery.walk.steps[0].count == 0:
+    if not almost:
         yield _finding(DmarcCode.NO_RECORD, domain=domain)
 
 
 def _is_almost(text: str) -> bool:
     """Say whether a text was meant to be a DMARC record."""
-    return "dmarc" in text[:24].lower() or text.replace(" ", "").lower().startswith(
-        ("p=none", "p=rej", "p=qua")
-    )
+    start = text[:24].lower()
+    return "dmarc" in start or start.replace(" ", "").startswith(("p=none", "p=reject", "p=quarantine"))
 
 
 def _policy(record: DmarcRecord) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Where reports go, and whether those who get them have agreed (RFC 9990, verifying external destinations)."""
+"""Where reports go, and whether those who get them want them (RFC 9990, external destinations)."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -64,6 +64,8 @@ class Cause(StrEnum):
     """The resolver could not be spoken to at all."""
     LIMIT = "limit"
     """It was not asked, since the report had asked enough."""
+    NOT_ASKED = "not_asked"
+    """It was not asked, since the reader wanted nobody to be asked."""
 
 
 VOID = frozenset({Cause.NXDOMAIN, Cause.NODATA})

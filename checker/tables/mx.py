@@ -65,6 +65,17 @@ class Resolver:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class BulkRules:
+    """What a mailbox provider asks of bulk senders, by the ids of the rules."""
+
+    id: str
+    name: str
+    source: str
+    must: tuple[str, ...]
+    should: tuple[str, ...]
+
+
 @cache
 def receivers() -> Mapping[str, Receiver]:
     """Every receiving system by its id."""
@@ -118,3 +129,12 @@ def platforms() -> Mapping[str, Platform]:
 def resolvers() -> Mapping[str, Resolver]:
     """Every resolver by its id, in the order in which they are offered."""
     return MappingProxyType({row["id"]: Resolver(**row) for row in read("resolvers")["resolver"]})
+
+
+@cache
+def bulk_rules() -> tuple[BulkRules, ...]:
+    """Every provider with its rules."""
+    return tuple(
+        BulkRules(row["id"], row["name"], row["source"], tuple(row["must"]), tuple(row["should"]))
+        for row in read("bulk_rules")["provider"]
+    )

@@ -1,4 +1,4 @@
-"""The report as a dialogue without a network: what is to be asked goes out, answers come in, until it is done.
+"""The report as a dialogue without a network: questions go out and answers come in, until it is done.
 
 Each step runs the evaluators anew on all the answers so far, so nothing has to be kept between two steps.
 """

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.dkim.lint import key_of, lint_key
 from checker.domain.model import Connection, Key, State, Subject
 from checker.lookup.ask import ask, together
-from checker.lookup.model import Failure, Lookup, RdType, is_askable
+from checker.lookup.model import Answer, Failure, Lookup, RdType, is_askable
 from checker.lookup.names import is_within
-from checker.spf.model import Mechanism
+from checker.spf.model import Mechanism, Problem
+from checker.spf.parse import is_spf, parse_record
 from checker.spf.survey import Survey
 from checker.tables.mx import Platform, platforms
 
+_LEADING_ON = (Mechanism.INCLUDE, Mechanism.REDIRECT)
 MOST_SELECTORS = 8
 """That a reader may name."""
 
@@ -107,7 +109,11 @@ def _state(platform: Platform, keys: Sequence[Key]) -> State:
 
 
 def _targets(survey: Survey) -> Iterable[str]:
-    """The names that the tree of SPF records includes or redirects to."""
+    """The names that the tree of SPF records includes or redirects to, of several records too."""
     for branch in survey.root.walk():
-        if branch.term is not None and branch.term.mechanism in (Mechanism.INCLUDE, Mechanism.REDIRECT):
+        if branch.term is not None and branch.term.mechanism in _LEADING_ON:
             yield branch.domain
+    reply = survey.root.reply
+    if survey.root.problem is Problem.SEVERAL_RECORDS and isinstance(reply, Answer):
+        for record in (parse_record(text) for text in reply.texts if is_spf(text)):
+            yield from (term.domain.lower() for term in record.terms if term.mechanism in _LEADING_ON)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from checker.domain.model import Connection, Extra, Fix, SenderReport
-from checker.domain.rules import NOT_IN_THE_DNS
 from checker.findings import Finding, Severity
 from checker.messages.bounce import Answer
 from checker.messages.domain import MESSAGES, sender_answers
@@ -29,8 +28,9 @@ from checker.render.report import (
     Words,
     words,
 )
+from checker.render.words import GUIDE
 from checker.tables.load import sources
-from checker.tables.mx import bulk_rules
+from checker.tables.mx import BulkRules, bulk_rules
 from checker.tree.definition import TREE
 from checker.tree.walk import State as Place
 from checker.tree.walk import format_state
@@ -53,9 +53,7 @@ def report(found: SenderReport, context: Context) -> Report:
         (
             *_fixes(found.fixes, context),
             _senders(found, context),
-            Section(
-                words(w.SPF, context), spf_blocks(found, _findings(found.spf_findings, context), context)
-            ),
+            _spf(found, context),
             Section(words(w.DKIM, context), tuple(_keys(found, context))),
             Section(words(w.DMARC, context), tuple(_dmarc(found, context))),
             _rules(found, context),
@@ -66,6 +64,11 @@ def report(found: SenderReport, context: Context) -> Report:
             _extras(found, context),
         ),
     )
+
+
+def _spf(found: SenderReport, context: Context) -> Section:
+    findings = _findings(found.spf_findings, context)
+    return Section(words(w.SPF, context), spf_blocks(found, findings, context))
 
 
 def _fixes(fixes: Sequence[Fix], context: Context) -> Iterator[Section]:
@@ -114,9 +117,8 @@ def _senders(found: SenderReport, context: Context) -> Section:
         blocks.append(Paragraph(words(w.WHO_SENDS_NOBODY, context)))
     if found.connection("hubspot") is None:
         blocks.append(Paragraph(words(w.HUBSPOT_UNSEEN, context), "hint"))
-    for answer in sender_answers(found):
-        if answer.question == "many_domain":
-            blocks.append(_go_on(answer, context))
+    answers = [answer for answer in sender_answers(found) if answer.question == "many_domain"]
+    blocks += [_go_on(answer, context) for answer in answers]
     return Section(words(w.WHO_SENDS, context), tuple(blocks))
 
 
@@ -154,7 +156,8 @@ def _keys(found: SenderReport, context: Context) -> Iterator[Block]:
 
 
 def _dmarc(found: SenderReport, context: Context) -> Iterator[Block]:
-    yield Paragraph(words(WHAT_RECEIVERS_DO[found.dmarc.applied], context), "lead")
+    if found.dmarc.walk.failed is None:
+        yield Paragraph(words(WHAT_RECEIVERS_DO[found.dmarc.applied], context), "lead")
     yield _findings(found.dmarc_findings, context)
     record = found.dmarc.record
     if record is not None:
@@ -173,9 +176,8 @@ def _dmarc(found: SenderReport, context: Context) -> Iterator[Block]:
 def _alignment(found: SenderReport, context: Context) -> Iterator[Table]:
     if found.alignment is None:
         return
-    pairs = [(w.BY_SPF, one) for one in found.alignment.spf] + [
-        (w.BY_DKIM, one) for one in found.alignment.dkim
-    ]
+    pairs = [(w.BY_SPF, one) for one in found.alignment.spf]
+    pairs += [(w.BY_DKIM, one) for one in found.alignment.dkim]
     rows = tuple(
         (words(label, context, domain=one.domain), words(w.YES if one.is_aligned else w.NO, context))
         for label, one in pairs
@@ -186,29 +188,30 @@ def _alignment(found: SenderReport, context: Context) -> Iterator[Table]:
 
 
 def _more(anchor: str, context: Context) -> Paragraph:
-    from checker.render.words import GUIDE
-
     return Paragraph(Words(f"[{context.t(GUIDE)}]({_GUIDE}#{anchor})"))
 
 
 def _rules(found: SenderReport, context: Context) -> Section:
     providers = bulk_rules()
-    head: tuple[Text, ...] = (
-        words(w.RULE, context),
-        words(w.SHOWN, context),
-        *(one.name for one in providers),
+    names = tuple(one.name for one in providers)
+    head: tuple[Text, ...] = (words(w.RULE, context), words(w.SHOWN, context), *names)
+    rows = tuple(
+        (
+            words(name, context),
+            words(w.SEEN[found.rules[rule]], context),
+            *(_demand(rule, one, context) for one in providers),
+        )
+        for rule, name in w.RULE_NAMES.items()
     )
-    rows = []
-    for rule in (*(name for name in w.RULE_NAMES if name not in NOT_IN_THE_DNS), *NOT_IN_THE_DNS):
-        demands = [
-            w.MUST if rule in one.must else w.SHOULD if rule in one.should else "" for one in providers
-        ]
-        cells = tuple(words(demand, context) if demand else w.NOT_ASKED_FOR for demand in demands)
-        seen = words(w.SEEN[found.rules[rule]], context)
-        rows.append((words(w.RULE_NAMES[rule], context), seen, *cells))
     cited = tuple(Cited(sources()[one.source]) for one in providers)
-    table = Table(words(w.RULES_CAPTION, context), head, tuple(rows))
+    table = Table(words(w.RULES_CAPTION, context), head, rows)
     return Section(words(w.RULES, context), (table, Paragraph(words(w.RULES_NOTE, context)), *cited))
+
+
+def _demand(rule: str, provider: BulkRules, context: Context) -> Text:
+    if rule in provider.must:
+        return words(w.MUST, context)
+    return words(w.SHOULD, context) if rule in provider.should else w.NOT_ASKED_FOR
 
 
 def _extras(found: SenderReport, context: Context) -> Fold:

@@ -64,10 +64,9 @@ def _branch(branch: Branch, context: Context) -> tuple[Text, ...]:
         problem = words(PROBLEMS[branch.problem], context)
     count = str(branch.lookups)
     led_by = branch.term.text if branch.term else ""
-    remark: Text = (
-        Words(f"{{count}} ({problem.text})", {"count": count}) if isinstance(problem, Words) else count
-    )
-    return branch.domain, remark, led_by
+    if isinstance(problem, Words):
+        return branch.domain, Words(f"{{count}} ({problem.text})", {"count": count}), led_by
+    return branch.domain, count, led_by
 
 
 def _host(found: SenderReport, context: Context) -> Iterator[Block]:

@@ -21,9 +21,7 @@ def tree_picture(survey: Survey, context: Context) -> str:
     width, height = 2 + deepest * _INDENT + _WIDTH, len(rows) * _ROW
     title = escape(context.t(w.TREE_TITLE))
     text = escape(context.t(w.TREE_TEXT, domain=survey.root.domain))
-    drawn = "".join(
-        _row(branch, depth, number, parent) for number, (branch, depth, parent) in enumerate(rows)
-    )
+    drawn = "".join(_row(*row, number) for number, row in enumerate(rows))
     return (
         f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img" '
         f'aria-label="{title}"><desc>{text}</desc>{drawn}</svg>'
@@ -41,7 +39,7 @@ def _rows(branch: Branch, depth: int, parent: int = -1, start: int = 0) -> Itera
         at += size
 
 
-def _row(branch: Branch, depth: int, number: int, parent: int) -> str:
+def _row(branch: Branch, depth: int, parent: int, number: int) -> str:
     box = Box(1 + depth * _INDENT, number * _ROW + 4, _WIDTH, _HEIGHT, (_label(branch),))
     over = branch.lookups > MOST_LOOKUPS or branch.problem is not None
     css = "fr-box fr-box-outcome" if over else "fr-box fr-box-question"

@@ -86,7 +86,6 @@ IDENTITY = N_("Name")
 AGREES = N_("Agrees")
 BY_SPF = N_("envelope sender {domain}")
 BY_DKIM = N_("signature of {domain}")
-POLICY_OF = N_("Policy in force")
 ORGANIZATION = N_("Organisation's domain")
 WALKED = N_("Names asked, one after the other")
 
@@ -96,7 +95,7 @@ RULE = N_("Rule")
 SHOWN = N_("The DNS shows")
 MUST = N_("must")
 SHOULD = N_("advised")
-NOT_ASKED_FOR = N_("–")
+NOT_ASKED_FOR = "–"
 RULES_NOTE = N_(
     "“Cannot be seen here” means that only a real e-mail, or the provider's own tools, can show it."
 )

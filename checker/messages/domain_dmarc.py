@@ -97,7 +97,7 @@ MESSAGES: Mapping[str, Said] = MappingProxyType(
         ),
         Code.PUBLIC_SUFFIX: Said(
             _WARNING,
-            N_("The record says that the domain is a public suffix, such as “no” or “co.uk” (psd=y)."),
+            N_("The record says that the domain is a public suffix, such as co.uk (psd=y)."),
             N_("Take it out, unless you run a registry."),
         ),
         Code.OLD_READERS_IGNORE: Said(

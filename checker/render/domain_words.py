@@ -153,7 +153,7 @@ EXTRA_NAMES: Mapping[Extra, str] = MappingProxyType(
     {
         Extra.MTA_STS: N_("MTA-STS: others encrypt e-mail to you"),
         Extra.TLS_RPT: N_("TLS-RPT: reports when encryption to you fails"),
-        Extra.BIMI: N_("BIMI: your logo next to your e-mail; it needs p=quarantine or p=reject"),
+        Extra.BIMI: N_("BIMI: your logo next to your e-mail; it needs a strict DMARC policy"),
     }
 )
 EXTRA_SEEN: Mapping[Seen, str] = MappingProxyType(

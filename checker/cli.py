@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker import i18n
 from checker.render.context import Context
@@ -17,6 +17,9 @@ from checker.render.plain_data import to_data
 from checker.render.report import Report
 from checker.render.report_text import report_text
 from checker.render.terminal import walk
+
+if TYPE_CHECKING:  # else only where it is used
+    from checker.domain.model import Subject
 
 SITE = "https://fremme.example/"
 """Where the links in a text lead; `--site` names another."""
@@ -62,7 +65,48 @@ def _bounce(options: Options, context: Context) -> Result:
     return Result(found, report(found, context), found.kind is not Kind.NOT_A_BOUNCE)
 
 
-_TOOLS: Mapping[str, Tool] = {"bounce": _bounce}
+def _domain(options: Options, context: Context) -> Result:
+    from checker.domain.report import report as look_up
+    from checker.lookup.names import to_domain
+    from checker.mx.receive import receiving
+    from checker.render.domain import nothing, report
+    from checker.render.domain_receiver import receiver_report
+    from checker.resolver import Resolver, run
+
+    resolve = Resolver(*_address(options.resolver))
+    subject = _subject(options)
+    if not subject.domain:
+        return Result({}, nothing(options.name, context), read=False)
+    if options.receives:
+        receives = run(receiving(to_domain(options.name)), resolve)
+        return Result(receives, receiver_report(receives, context), receives.cause is None)
+    found = run(look_up(subject), resolve)
+    return Result(found, report(found, context), found.silence is None)
+
+
+def _subject(options: Options) -> "Subject":
+    from checker.domain.model import Subject
+    from checker.lookup.names import to_domain
+
+    return Subject(
+        domain=to_domain(options.name),
+        from_domain=to_domain(options.from_address),
+        mail_from=options.mail_from,
+        ip=options.ip,
+        selectors=tuple(options.selector),
+        account=options.hub_id,
+    )
+
+
+def _address(text: str) -> tuple[str, int]:
+    """HOST, HOST:PORT or [IPV6]:PORT."""
+    host, colon, port = text.rpartition(":")
+    if colon and port.isdigit() and (host.startswith("[") or ":" not in host):
+        return host.strip("[]"), int(port)
+    return text.strip("[]"), 53
+
+
+_TOOLS: Mapping[str, Tool] = {"bounce": _bounce, "domain": _domain}
 
 
 def _content(options: Options) -> bytes:
@@ -92,7 +136,20 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--state", default="", help="start from the answers in this address")
     bounce = _add(tools, "bounce", "say why an e-mail came back")
     bounce.add_argument("file", help="the bounce, its text or one line of it; - for standard input")
+    _add_domain(tools)
     return parser
+
+
+def _add_domain(tools: Any) -> None:  # noqa: ANN401 - argparse keeps its type private
+    domain = _add(tools, "domain", "look up who sends and receives for a domain, and what to put right")
+    domain.add_argument("name", help="a domain or an address")
+    domain.add_argument("--from", dest="from_address", default="", help="the From address, where it differs")
+    domain.add_argument("--mail-from", default="", help="the envelope sender, to see whether it agrees")
+    domain.add_argument("--ip", default="", help="an address that sends, to check SPF for")
+    domain.add_argument("--selector", action="append", default=[], help="a DKIM selector; may be repeated")
+    domain.add_argument("--hub-id", default="", help="HubSpot's number for the account")
+    domain.add_argument("--receives", action="store_true", help="only say who receives for the domain")
+    domain.add_argument("--resolver", default="", help="HOST or HOST:PORT; else the system's")
 
 
 def _add(tools: Any, name: str, what: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps its type private

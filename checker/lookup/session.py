@@ -19,7 +19,7 @@ class Session[T]:
         self._replies: dict[Query, Reply] = dict(known or {})
         self._asked: dict[Query, None] = {}
         self._most = most
-        self._cancelled = False
+        self._stopped: Cause | None = None
 
     @property
     def is_done(self) -> bool:
@@ -43,9 +43,9 @@ class Session[T]:
         """Bring a reply to a query that `advance` named."""
         self._replies[query] = reply
 
-    def cancel(self) -> None:
-        """Ask nothing more: what is still open is answered with the limit."""
-        self._cancelled = True
+    def cancel(self, cause: Cause = Cause.LIMIT) -> None:
+        """Ask nothing more: what is still open is answered with the cause."""
+        self._stopped = cause
 
     def advance(self) -> tuple[Query, ...]:
         """Go on with what is known; return every query whose reply is missing now."""
@@ -57,13 +57,11 @@ class Session[T]:
         if not is_askable(query.name):
             return Failure(query, Cause.NXDOMAIN)
         if query not in self._asked:
-            if self._cancelled or len(self._asked) >= self._most:
-                return Failure(query, Cause.LIMIT)
+            if self._stopped or len(self._asked) >= self._most:
+                return Failure(query, self._stopped or Cause.LIMIT)
             self._asked[query] = None
         reply = self._replies.get(query)
-        if reply is None and self._cancelled:
-            return Failure(query, Cause.LIMIT)
-        return reply
+        return Failure(query, self._stopped) if reply is None and self._stopped else reply
 
 
 class _Task:

@@ -66,6 +66,11 @@ def report(found: SenderReport, context: Context) -> Report:
     )
 
 
+def nothing(name: str, context: Context) -> Report:
+    """What was typed is no domain."""
+    return Report(words(w.NO_DOMAIN, context, name=name), (Paragraph(words(w.NO_DOMAIN_HINT, context)),))
+
+
 def _spf(found: SenderReport, context: Context) -> Section:
     findings = _findings(found.spf_findings, context)
     return Section(words(w.SPF, context), spf_blocks(found, findings, context))

@@ -9,6 +9,8 @@ from checker.lookup.model import Cause
 from checker.mx.receive import Known
 
 TITLE = N_("What the DNS says about {domain}")
+NO_DOMAIN = N_("“{name}” is no domain")
+NO_DOMAIN_HINT = N_("Write a domain such as example.com, or an address.")
 SILENT_TITLE = N_("There is no answer")
 SILENT = N_("Nothing could be looked up: {cause}. That says nothing about {domain}.")
 SILENT_NEXT = N_("Choose another resolver, or paste the records: whoever runs the DNS can copy them for you.")

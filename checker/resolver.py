@@ -46,7 +46,12 @@ class Resolver:
         message.id = dns.entropy.random_16()  # over UDP the number is what ties an answer to its question
         try:
             answer, _ = dns.query.udp_with_fallback(
-                message, self._host, timeout=self._seconds, port=self._port, ignore_unexpected=True
+                message,
+                self._host,
+                timeout=self._seconds,
+                port=self._port,
+                ignore_unexpected=True,
+                ignore_errors=True,  # what answers another question may be forged: wait for the right one
             )
         except dns.exception.Timeout:
             return Failure(query, Cause.TIMEOUT)

@@ -35,7 +35,8 @@ def _spf(found: SenderReport) -> Iterator[Fix]:
     domain, codes = found.subject.domain, {finding.code for finding in found.spf_findings}
     root = found.spf.root
     if SpfCode.SEVERAL_RECORDS in codes and isinstance(root.reply, Answer):
-        merged = merge_spf([text for text in root.reply.texts if is_spf(text)])
+        # The order of records means nothing, and may be another one at the next look-up.
+        merged = merge_spf(sorted(text for text in root.reply.texts if is_spf(text)))
         yield Fix(FixCode.SPF_MERGE, {"domain": domain}, (Publish(domain, "TXT", merged),))
     elif codes & {SpfCode.NO_RECORD, SpfCode.ALMOST_A_RECORD}:
         yield Fix(FixCode.SPF_PUBLISH, {"domain": domain}, (Publish(domain, "TXT", _new_spf(found)),))

@@ -94,7 +94,7 @@ def read_receiving(domain: str, reply: Reply, spf: Sequence[str] = ()) -> Receiv
 
 
 def _hosts(reply: Answer) -> tuple[str, ...]:
-    ordered = sorted(reply.servers, key=lambda server: server.preference)
+    ordered = sorted(reply.servers, key=lambda server: (server.preference, server.host))
     return tuple(dict.fromkeys(server.host for server in ordered))
 
 
@@ -106,10 +106,9 @@ def _unknown(reply: Failure) -> Known:
 
 def _suites(spf: Sequence[str]) -> tuple[Receiver, ...]:
     """The suites whose servers may send for the domain: whoever sends with one, reads with it."""
-    record = next((parse_record(text) for text in spf if is_spf(text)), None)
-    if record is None:
-        return ()
-    targets = [term.domain.lower() for term in record.terms if term.mechanism is Mechanism.INCLUDE]
+    records = [parse_record(text) for text in spf if is_spf(text)]
+    terms = [term for record in records for term in record.terms]
+    targets = [term.domain.lower() for term in terms if term.mechanism is Mechanism.INCLUDE]
     return tuple(
         receivers()[suite]
         for suite in _SUITES

@@ -93,7 +93,7 @@ def unbound(folder: Path, named: int, faults: int) -> Iterator[int]:
 
 @contextmanager
 def dnsdist(folder: Path, resolver: int) -> Iterator[tuple[str, str]]:
-    """DNS over plain HTTP in front of Unbound: an address that web pages can read, and one that they cannot."""
+    """DNS over plain HTTP in front of Unbound: one address that web pages can read, and one they cannot."""
     ports = {"with_cors": free_port(), "without_cors": free_port()}
     (folder / "dnsdist.conf").write_text(_DNSDIST.format(unbound=resolver, **ports), encoding="ascii")
     with _running(folder, "dnsdist", "--supervised", "--disable-syslog", "-C", str(folder / "dnsdist.conf")):

@@ -1,4 +1,4 @@
-"""Real servers give the same findings as a mapping, over UDP, TCP and HTTPS, and failures keep their names."""
+"""Real servers give the same findings as a mapping, over UDP, TCP and HTTPS; failures keep their names."""
 
 import base64
 import json

@@ -85,7 +85,7 @@ def _answer(query: Query, message: "dns.message.Message", otherwise: Cause) -> R
     while query.rdtype != RdType.CNAME and (target := found.get((name, _number(RdType.CNAME)))):
         name = _name(target[0].target)
         if name in aliases or name == query.name or len(aliases) == MOST_ALIASES:
-            return Failure(query, Cause.SERVFAIL, tuple(aliases))
+            return Failure(query, Cause.SERVFAIL, (*aliases, name))
         aliases.append(name)
     rdatas = found.get((name, _number(query.rdtype)), [])
     records = tuple(record for rdata in rdatas if (record := _record(query.rdtype, rdata)) is not None)

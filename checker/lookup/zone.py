@@ -31,7 +31,7 @@ class Zone:
             if alias is None:
                 return _reply(query, records.get(query.rdtype, ()), tuple(aliases))
             if alias in aliases or alias == query.name or len(aliases) == MOST_ALIASES:
-                return Failure(query, Cause.SERVFAIL, tuple(aliases))
+                return Failure(query, Cause.SERVFAIL, (*aliases, alias))
             aliases.append(alias)
             name = alias
 

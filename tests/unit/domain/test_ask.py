@@ -140,23 +140,9 @@ def test_any_answers_and_any_paste_are_read(answers: Mapping[str, str], pasted: 
     assert isinstance(found, SenderReport)
 
 
-_TERMS = st.sampled_from(
-    [
-        "include:a.example",
-        "include:b.example",
-        "redirect=a.example",
-        "mx:a.example",
-        "a:b.example",
-        "ptr",
-        "-all",
-        "exists:%{i}.example",
-        "include:%{d}",
-        "?all",
-        "ip4:192.0.2.1",
-        "moo",
-        "exp=%{x}",
-    ]
-)
+_INCLUDING = ("include:a.example", "include:b.example", "redirect=a.example", "include:%{d}")
+_ASKING = ("mx:a.example", "a:b.example", "ptr", "exists:%{i}.example", "exp=%{x}")
+_TERMS = st.sampled_from((*_INCLUDING, *_ASKING, "-all", "?all", "ip4:192.0.2.1", "moo"))
 _OTHERS = ("v=DMARC1; p=none; rua=mailto:a@a.example,mailto:b@b.example", "v=DKIM1; p=", "v=DMARC1; psd=y")
 _RECORDS = st.one_of(
     st.lists(_TERMS, max_size=14).map(lambda terms: " ".join(["v=spf1", *terms])),

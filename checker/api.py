@@ -12,7 +12,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
-from checker.tools import TOOLS, Given
+from checker.tools import TOOLS, Given, Pending
 from checker.tree.definition import TREE
 from checker.tree.model import Outcome
 from checker.tree.walk import View, format_state, parse_state, view
@@ -76,7 +76,10 @@ def _tool(request: Json) -> Json:
     context = _context(request)
     fields = {name: value for name, value in request.items() if isinstance(value, str)}
     given = Given(_pasted(request), fields, _texts(request, "answers"))
-    return {"html": report_html(TOOLS[_text(request, "do")](given, context).report, context)}
+    made = TOOLS[_text(request, "do")](given, context)
+    if isinstance(made, Pending):
+        return {"asks": [{"key": key, "url": url} for key, url in made.asks], "status": made.status}
+    return {"html": report_html(made.report, context)}
 
 
 def _evidence(request: Json) -> Json:
@@ -162,7 +165,7 @@ def _pasted(request: Json) -> str | bytes:
     """What was pasted, or the file that was chosen instead, which comes in base64."""
     file = _text(request, "file", "")
     if not file:
-        return _text(request, "text")
+        return _text(request, "text", "")
     from binascii import a2b_base64
 
     try:

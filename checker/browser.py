@@ -3,8 +3,26 @@
 It needs nothing of Pyodide so far: text goes in and text comes out.
 """
 
+import sys
 from importlib import invalidate_caches
+from pathlib import PurePosixPath
 
 from checker.api import handle
 
 __all__ = ["handle", "invalidate_caches"]
+
+
+def _look_here_too() -> None:
+    """Let packages of the standard library find those of their modules that the tools have brought along.
+
+    They lie beside the checker, and a package only looks where it was found itself.
+    """
+    here = PurePosixPath(__file__).parent.parent
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__path__", None)
+        if isinstance(path, list) and name.partition(".")[0] != "checker":
+            path.append(str(here / name.replace(".", "/")))
+
+
+if sys.platform == "emscripten":
+    _look_here_too()

@@ -15,7 +15,7 @@ from checker.render.context import Context
 from checker.render.plain_data import to_data
 from checker.render.report_text import report_text
 from checker.render.terminal import walk
-from checker.tools import TOOLS, Given
+from checker.tools import TOOLS, Given, Pending, Result
 
 SITE = "https://fremme.example/"
 """Where the links in a text lead; `--site` names another."""
@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.tool == "check":
         return walk(options.state, context, _ask, print)
     try:
-        result = TOOLS[options.tool](Given(_content(options)), context)
+        result = _read(options, context)
     except OSError as fault:
         print(f"fremme: {fault.strerror}: {fault.filename}", file=sys.stderr)
         return 2
@@ -40,6 +40,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     else:
         print(report_text(result.report, context), end="")
     return 0 if result.read else 1
+
+
+def _read(options: Options, context: Context) -> Result:
+    if options.tool == "domain":
+        return _domain(options, context)
+    made = TOOLS[options.tool](Given(_content(options)), context)
+    if isinstance(made, Pending):
+        raise TypeError(options.tool)  # only what reads a file comes here, and that asks nobody
+    return made
+
+
+def _domain(options: Options, context: Context) -> Result:
+    from checker.domain.report import report as look_up
+    from checker.domain.subject import subject_of
+    from checker.mx.receive import receiving
+    from checker.render.domain import nothing, report
+    from checker.render.domain_receiver import receiver_report
+    from checker.resolver import Resolver, run
+
+    resolve = Resolver(*_address(options.resolver))
+    given = {name: value for name, value in vars(options).items() if isinstance(value, str)}
+    subject = subject_of({**given, "domain": options.name, "selector": " ".join(options.selector)})
+    if not subject.domain:
+        return Result({}, nothing(options.name, context), read=False)
+    if options.receives:
+        receives = run(receiving(subject.domain), resolve)
+        return Result(receives, receiver_report(receives, context), receives.cause is None)
+    found = run(look_up(subject), resolve)
+    return Result(found, report(found, context), found.silence is None)
+
+
+def _address(text: str) -> tuple[str, int]:
+    """HOST, HOST:PORT or [IPV6]:PORT."""
+    host, colon, port = text.rpartition(":")
+    if colon and port.isdigit() and (host.startswith("[") or ":" not in host):
+        return host.strip("[]"), int(port)
+    return text.strip("[]"), 53
 
 
 def _content(options: Options) -> bytes:
@@ -71,7 +108,20 @@ def _parser() -> argparse.ArgumentParser:
     bounce.add_argument("file", help="the bounce, its text or one line of it; - for standard input")
     headers = _add(tools, "headers", "say where an e-mail went, who decided, and how it came")
     headers.add_argument("file", help="the headers, or the whole e-mail as a file; - for standard input")
+    _add_domain(tools)
     return parser
+
+
+def _add_domain(tools: Any) -> None:  # noqa: ANN401 - argparse keeps its type private
+    domain = _add(tools, "domain", "look up who sends and receives for a domain, and what to put right")
+    domain.add_argument("name", help="a domain or an address")
+    domain.add_argument("--from", dest="from_address", default="", help="the From address, where it differs")
+    domain.add_argument("--mail-from", default="", help="the envelope sender, to see whether it agrees")
+    domain.add_argument("--ip", default="", help="an address that sends, to check SPF for")
+    domain.add_argument("--selector", action="append", default=[], help="a DKIM selector; may be repeated")
+    domain.add_argument("--hub-id", default="", help="HubSpot's number for the account")
+    domain.add_argument("--receives", action="store_true", help="only say who receives for the domain")
+    domain.add_argument("--resolver", default="", help="HOST or HOST:PORT; else the system's")
 
 
 def _add(tools: Any, name: str, what: str) -> argparse.ArgumentParser:  # noqa: ANN401 - argparse keeps its type private

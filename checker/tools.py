@@ -32,7 +32,15 @@ class Result:
     read: bool
 
 
-type Tool = Callable[[Given, Context], Result]
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What must be asked before there is a result: addresses by their keys, and what to tell meanwhile."""
+
+    asks: tuple[tuple[str, str], ...]
+    status: str
+
+
+type Tool = Callable[[Given, Context], Result | Pending]
 
 
 def bounce(given: Given, context: Context) -> Result:
@@ -55,4 +63,32 @@ def headers(given: Given, context: Context) -> Result:
     return Result(found, report(found, context), found.fault is None)
 
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce, "headers": headers})
+def domain(given: Given, context: Context) -> Result | Pending:
+    """Look up who sends and receives for a domain; the button that was pressed names who is asked."""
+    from checker.domain.ask import Asks, step, step_receiving
+    from checker.domain.model import SenderReport
+    from checker.domain.subject import subject_of
+    from checker.render.domain import nothing, report
+    from checker.render.domain_receiver import receiver_report
+    from checker.render.domain_words import ASKING
+
+    fields = given.fields
+    subject = subject_of(fields)
+    if not subject.domain:
+        return Result({}, nothing(fields.get("domain", ""), context), read=False)
+    resolver, records = fields.get("button", ""), fields.get("records", "")
+    receives = fields.get("want") == "receiver"
+    found = (
+        step_receiving(subject.domain, resolver, given.answers, records)
+        if receives
+        else step(subject, resolver, given.answers, records)
+    )
+    if isinstance(found, Asks):
+        asks = tuple((ask.key, ask.url) for ask in found.asks)
+        return Pending(asks, context.t(ASKING, count=found.answered))
+    if isinstance(found, SenderReport):
+        return Result(found, report(found, context), found.silence is None)
+    return Result(found, receiver_report(found, context), found.cause is None)
+
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce, "headers": headers, "domain": domain})

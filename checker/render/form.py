@@ -1,6 +1,8 @@
 """The form of a tool: fields as data, one function to markup. The page's script sends them all as text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from checker.render import words
 from checker.render.context import Context
@@ -47,6 +49,9 @@ class Button:
 
     label: str
     value: str = ""
+    fields: Mapping[str, str] = MappingProxyType({})
+    """Names that belong into the label."""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +133,20 @@ def _file(box: str, context: Context) -> str:
 
 
 def _buttons(tool: Tool, context: Context) -> str:
-    buttons = "".join(
-        f'<button class="fr-button" name="button" value="{escape(button.value)}">'
-        f"{escape(context.t(button.label))}</button>"
-        for button in tool.buttons
-    )
+    buttons = "".join(_button(button, context) for button in tool.buttons)
     cancel = escape(context.t(words.CANCEL))
     stop = f'<button class="fr-button fr-cancel" type="button" hidden>{cancel}</button>'
-    return f'<p class="fr-actions">{buttons}{stop}</p>'
+    return f'<div class="fr-actions">{buttons}{stop}</div>'
+
+
+def _button(button: Button, context: Context) -> str:
+    hint = (
+        f'<span class="fr-hint">{escape(context.t(button.hint, **button.fields))}</span>'
+        if button.hint
+        else ""
+    )
+    label = escape(context.t(button.label, **button.fields))
+    return (
+        f'<span class="fr-choice"><button class="fr-button" name="button" value="{escape(button.value)}">'
+        f"{label}</button>{hint}</span>"
+    )

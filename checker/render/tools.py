@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.i18n import N_
-from checker.render.form import Area, Button, Tool
+from checker.render.form import Area, Button, Line, Select, Tool
+from checker.tables.mx import resolvers
 
 BOUNCE = Tool(
     "bounce",
@@ -53,4 +54,53 @@ HEADERS = Tool(
     ),
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE, HEADERS)})
+DOMAIN = Tool(
+    "domain",
+    controls=(
+        Line(
+            "domain", N_("The domain"), N_("Such as example.com. An address will do as well."), required=True
+        ),
+        Select(
+            "want",
+            N_("What do you want to know?"),
+            (
+                ("sender", N_("Whether it is set up for sending")),
+                ("receiver", N_("Who receives for it, and whether there is a filter in front")),
+            ),
+        ),
+    ),
+    more=(
+        Line("from_address", N_("The From address"), N_("If it is on another domain than the one above.")),
+        Line("mail_from", N_("The return address"), N_("It stands after Return-Path in the headers.")),
+        Line("ip", N_("An address that sends"), N_("Such as 192.0.2.1: then SPF is worked out for it.")),
+        Line("selector", N_("A DKIM selector"), N_("It stands after s= in the signature.")),
+        Line(
+            "hub_id", N_("Your Hub ID in HubSpot"), N_("The number that HubSpot's records are named after.")
+        ),
+        Area(
+            "records",
+            N_("Records that you have already"),
+            N_("Paste TXT and MX records, one a line. What stands here is not looked up."),
+        ),
+    ),
+    buttons=(
+        *(
+            Button(
+                N_("Ask {name}"),
+                resolver.id,
+                {"name": resolver.name, "operator": resolver.operator, "country": resolver.country},
+                N_("Run by {operator}, {country}. It learns the domain and your IP address."),
+            )
+            for resolver in resolvers().values()
+        ),
+        Button(N_("Ask nobody"), "", hint=N_("Only what you pasted under “More fields” is read.")),
+    ),
+    needs=N_(
+        "Looking up a domain needs JavaScript. Without it, read “SPF, DKIM and DMARC in plain words” in the guide."
+    ),
+    failed=N_(
+        "The part that looks up domains could not start here. Read “SPF, DKIM and DMARC in plain words” in the guide."
+    ),
+)
+
+TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE, HEADERS, DOMAIN)})

@@ -29,8 +29,9 @@ BY_NAME = tuple(f"dns.rdtypes.IN.{kind}" for kind in ("A", "AAAA")) + tuple(
 REPLACED = {
     "dkim/dnsplug.py": "def get_txt(name, timeout=5):\n    raise RuntimeError('keys are handed in')\n",
     "dkim/asyncsupport.py": "",
+    "dns/_features.py": "def have(feature):\n    return False\n",
 }
-"""dkimpy would bring resolvers along, which have no sockets in a browser."""
+"""dkimpy would bring resolvers along, which have no sockets in a browser; dnspython would look for others."""
 
 type Words = Mapping[str, Mapping[str, str]]
 """Translations: language to message to what it says there."""

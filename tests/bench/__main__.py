@@ -1,6 +1,7 @@
 """python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
 
-`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json.
+`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json, and
+`python -m tests.bench domain` measures look-ups in the DNS and writes build/bench-domain.json.
 """
 
 import json
@@ -14,6 +15,7 @@ from hooks.bundle.build import ROOT
 from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
+from tests.bench.domain import measure_domain
 from tests.bench.i18n import measure_i18n
 from tests.bench.variants import lay_out
 
@@ -56,7 +58,9 @@ def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["i18n"]:
+    if sys.argv[1:2] == ["domain"]:
+        _report("bench-domain.json", measure_domain())
+    elif sys.argv[1:2] == ["i18n"]:
         _report("bench-i18n.json", measure_i18n(sys.argv[2:]))
     else:
         main()

@@ -26,6 +26,8 @@ class Watch:
 
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    allowed: tuple[str, ...] = ()
+    """Where else requests may go: what the reader has agreed to by pressing a button that says so."""
 
     def over(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self.requests.append(request.url))
@@ -33,7 +35,7 @@ class Watch:
 
     def elsewhere(self, site: str) -> list[str]:
         """The requests that left the site; what never leaves the browser is no request."""
-        inside = (site, "data:", "blob:")
+        inside = (site, "data:", "blob:", *self.allowed)
         return [url for url in self.requests if not url.startswith(inside)]
 
 

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from checker.tables.load import FRESH_DAYS, Hop, Source, custody, sources, stale, systems
+from checker.tables.mx import platforms, receivers, resolvers
 from tests.flow.guide import ROOT
 
 NOT_HTTPS = {"ppprinc": "a page from 2007 at an address without https"}
 HOPS = (*custody().hops, *custody().places)
-TABLES = ("systems", "sources", "custody")
+TABLES = ("systems", "sources", "custody", "mx", "senders", "resolvers")
 
 
 def raw(name: str) -> dict[str, Any]:
@@ -59,9 +60,18 @@ def test_every_source_is_one_of_something() -> None:
         (*(steps.source for steps in system.steps.values()), system.note_source)
         for system in systems().values()
     )
-    used = {source.id for source in rows if source}
+    used = {source.id for source in rows if source} | _of_lookups()
     guide = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     assert {source.id for source in sources().values() if source.url not in guide} <= used
+
+
+def _of_lookups() -> set[str]:
+    """The sources of the tables that look-ups in the DNS are read by."""
+    hosts = {host.source for receiver in receivers().values() for host in receiver.hosts}
+    domains = {receiver.domains_source for receiver in receivers().values()}
+    senders = {platform.source for platform in platforms().values()}
+    selectors = {selector.source for platform in platforms().values() for selector in platform.selectors}
+    return hosts | domains | senders | selectors | {resolver.source for resolver in resolvers().values()}
 
 
 def test_ids_are_unique() -> None:

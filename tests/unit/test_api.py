@@ -31,6 +31,7 @@ REQUESTS: dict[str, Json] = {
     },
     "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
     "headers": {"id": 6, "do": "headers", "lang": "en", "root": "../", "text": "Received: from a by b"},
+    "domain": {"id": 7, "do": "domain", "domain": "example.com", "button": "", "lang": "en", "root": "../"},
     "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
 }
 KEYS = {
@@ -39,6 +40,7 @@ KEYS = {
     "markdown": {"id", "ok", "text", "filename"},
     "bounce": {"id", "ok", "html"},
     "headers": {"id", "ok", "html"},
+    "domain": {"id", "ok", "html"},
     "evidence": {"id", "ok", "given", "fields", "state"},
 }
 PARTS = [

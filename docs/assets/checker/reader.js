@@ -31,6 +31,7 @@ class Reader {
     const runtime = new URL("../../../runtime/", import.meta.url);
     this.client = new Client(runtime, { whole: true, onstage: (stage) => this.#waiting(stage) });
     this.form.addEventListener("submit", (event) => void this.#submitted(event));
+    this.form.addEventListener("keydown", (event) => this.#pressed(event));
     this.cancel.addEventListener("click", () => this.#running?.abort());
     this.live.addEventListener("click", (event) => void this.#clicked(event.target));
     // Python starts while the reader pastes.
@@ -38,6 +39,12 @@ class Reader {
     this.#takeFiles();
     element.querySelector(".fr-needs")?.remove();
     this.form.hidden = false;
+  }
+
+  /** Where the button says who will be asked, Enter must not choose one. @param {KeyboardEvent} event */
+  #pressed(event) {
+    const choices = this.form.querySelectorAll("button[name=button]");
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement && choices.length > 1) event.preventDefault();
   }
 
   #takeFiles() {

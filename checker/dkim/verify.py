@@ -1,0 +1,111 @@
+"""Verifying the signatures of a whole e-mail with keys that were looked up; the arithmetic is dkimpy's."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from checker.dkim.key import read_key
+from checker.dkim.lint import LEAST_BITS
+
+if TYPE_CHECKING:  # else only where it is used: most readers have no whole e-mail
+    import dkim
+
+MOST_SIGNATURES = 12
+"""Each costs a look-up and a hash of the whole e-mail; real ones carry up to four."""
+
+
+class SignatureResult(StrEnum):
+    """What became of one signature (RFC 8601 section 2.7.1, with the reasons kept apart)."""
+
+    PASS = "pass"  # noqa: S105 - a result, not a password
+    BODY_CHANGED = "body_changed"
+    HEADERS_CHANGED = "headers_changed"
+    NO_KEY = "no_key"
+    BAD_KEY = "bad_key"
+    WEAK_KEY = "weak_key"
+    EXPIRED = "expired"
+    MALFORMED = "malformed"
+    CANNOT_TELL = "cannot_tell"
+    """The key is of a type that cannot be verified here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """One DKIM-Signature field, from top to bottom."""
+
+    domain: str
+    selector: str
+    result: SignatureResult
+
+    @property
+    def name(self) -> str:
+        """Where its key stands."""
+        return f"{self.selector}._domainkey.{self.domain}"
+
+
+def key_names(message: bytes) -> tuple[str, ...]:
+    """The names whose TXT records `verify` needs."""
+    found = [signature.name for signature in verify(message, {}) if signature.domain and signature.selector]
+    return tuple(dict.fromkeys(found))
+
+
+def verify(message: bytes, keys: Mapping[str, str]) -> tuple[Verification, ...]:
+    """Verify each signature; `keys` are texts of TXT records by their names."""
+    import dkim
+
+    try:
+        reader = dkim.DKIM(message)
+    except dkim.DKIMException:
+        return ()
+    count = sum(name.lower() == b"dkim-signature" for name, _ in reader.headers)
+    return tuple(_verify_one(message, keys, at) for at in range(min(count, MOST_SIGNATURES)))
+
+
+def _verify_one(message: bytes, keys: Mapping[str, str], at: int) -> Verification:
+    import dkim
+
+    reader = dkim.DKIM(message)
+    known = {name.lower().removesuffix("."): text for name, text in keys.items()}
+
+    def fetch(name: bytes, timeout: int = 0) -> bytes | None:  # noqa: ARG001 - dkimpy's signature
+        text = known.get(name.decode("ascii", "replace").lower().removesuffix("."))
+        return text.encode("utf-8", "surrogateescape") if text else None
+
+    try:
+        is_valid = reader.verify(at, fetch)
+        result = SignatureResult.PASS if is_valid else None
+    except dkim.DKIMException as fault:
+        result = _reason(fault, str(fault))
+    except Exception:  # dkimpy lets odd fields through to code that raises anything
+        result = SignatureResult.MALFORMED
+    fields = reader.signature_fields
+    found = Verification(_text(fields, b"d"), _text(fields, b"s"), result or SignatureResult.HEADERS_CHANGED)
+    return found if result else replace(found, result=_without_exception(known.get(found.name, "")))
+
+
+def _without_exception(key: str) -> SignatureResult:
+    """Why dkimpy only said no: it does so for keys that are missing or bad, too."""
+    if not key:
+        return SignatureResult.NO_KEY
+    record = read_key(key)
+    if not record.is_usable:
+        return SignatureResult.BAD_KEY
+    return SignatureResult.WEAK_KEY if record.bits < LEAST_BITS else SignatureResult.HEADERS_CHANGED
+
+
+def _reason(fault: "dkim.DKIMException", text: str) -> SignatureResult:
+    """What dkimpy meant; it tells some reasons apart only in the text."""
+    import dkim
+
+    if isinstance(fault, dkim.NaClNotFoundError | dkim.UnknownKeyTypeError):
+        return SignatureResult.CANNOT_TELL
+    if isinstance(fault, dkim.KeyFormatError):
+        return SignatureResult.WEAK_KEY if "too small" in text else SignatureResult.BAD_KEY
+    if "body hash mismatch" in text:
+        return SignatureResult.BODY_CHANGED
+    return SignatureResult.EXPIRED if "x= value is past" in text else SignatureResult.MALFORMED
+
+
+def _text(fields: Mapping[bytes, bytes], tag: bytes) -> str:
+    return fields.get(tag, b"").decode("utf-8", "replace").lower()

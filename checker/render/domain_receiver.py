@@ -1,0 +1,63 @@
+"""Who receives for a domain, as a report of its own or as part of another."""
+
+from collections.abc import Iterator
+
+from checker.messages.domain import receiver_answers
+from checker.mx.receive import Known, Receiving
+from checker.render import domain_words as w
+from checker.render.context import Context
+from checker.render.report import Action, Block, Facts, Paragraph, Report, words
+from checker.tables.mx import Receiver
+from checker.tree.definition import TREE
+from checker.tree.walk import State, format_state, lead
+
+_WAY_THERE = {"role": "marketer", "scope": "one", "status": "delivered", "contact_looked": "junk_empty"}
+_KNOWN_BY_NAME = (Known.BY_ADDRESS, Known.BY_HOST)
+
+
+def receiver_report(found: Receiving, context: Context) -> Report:
+    """Who receives, what is likely behind it, and the way on with that answer."""
+    title = words(w.RECEIVES, context, domain=found.domain)
+    return Report(title, (*receiving_blocks(found, context), *_go_on(found, context)))
+
+
+def receiving_blocks(found: Receiving, context: Context) -> tuple[Block, ...]:
+    """What is known, what is a hint, and what nobody can see from outside."""
+    cause = context.t(w.CAUSES[found.cause]) if found.cause else ""
+    return (
+        Paragraph(words(w.KNOWN[found.known], context, cause=cause)),
+        _facts(found, context),
+        *(Paragraph(words(text, context)) for text in _remarks(found)),
+    )
+
+
+def _facts(found: Receiving, context: Context) -> Facts:
+    first, *others = found.receivers or (None,)
+    behind = ", ".join(one.name for one in found.behind)
+    rows = (
+        (w.RECEIVES_FILTER if found.has_gateway else w.RECEIVES_SYSTEM, first.name if first else ""),
+        (w.RECEIVES_BEHIND, behind),
+        (w.RECEIVES_ALSO, ", ".join(one.name for one in others if isinstance(one, Receiver))),
+        (w.RECEIVES_HOSTS, ", ".join(found.hosts)),
+    )
+    return Facts(tuple((words(name, context), value) for name, value in rows if value))
+
+
+def _remarks(found: Receiving) -> Iterator[str]:
+    if found.first is not None and found.first.kind == "regional":
+        yield w.REGIONAL
+    if found.is_filtered_twice:
+        yield w.TWO_FILTERS
+    if found.behind:
+        yield w.BEHIND_HINT
+    elif found.has_gateway:
+        yield w.BEHIND_UNKNOWN
+    if found.known is Known.BY_HOST:
+        yield w.INLINE
+
+
+def _go_on(found: Receiving, context: Context) -> Iterator[Action]:
+    answers = {answer.question: answer.option for answer in receiver_answers(found)}
+    if answers:
+        state = lead(TREE.start, {**_WAY_THERE, **answers}, TREE)
+        yield Action(words(w.GO_ON, context), "check", format_state(State(state.at, state.answers), TREE))

@@ -159,11 +159,12 @@ class SenderReport:
 
     @property
     def silence(self) -> Cause | None:
-        """Why there is no report to speak of: neither SPF nor DMARC nor MX could be asked for."""
+        """Why there is no report to speak of: neither SPF nor DMARC nor MX could be had, nor any key."""
         spf, mx, dmarc = self.spf.root.reply, self.receiving.cause, self.dmarc.walk.failed
         cause = getattr(spf, "cause", None)
         is_void = getattr(spf, "is_void", True)
-        return cause if cause and not is_void and mx and dmarc else None
+        known = self.dmarc.record or any(key.record for key in self.keys)
+        return cause if cause and not is_void and mx and dmarc and not known else None
 
     def connection(self, platform: str) -> Connection | None:
         """The platform of that id, where it was found or asked about."""

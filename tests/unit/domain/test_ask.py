@@ -70,6 +70,16 @@ def test_without_a_resolver_nobody_is_asked() -> None:
     assert found.silence is Cause.NOT_ASKED
 
 
+@pytest.mark.parametrize(
+    "record",
+    ["v=DMARC1; p=reject", 'hs1-1234567._domainkey.example.no IN TXT "v=DKIM1; k=rsa; p=oops"'],
+)
+def test_one_pasted_record_is_enough_for_a_report(record: str) -> None:
+    found = step(Subject("example.no"), "", {}, record)
+    assert isinstance(found, SenderReport)
+    assert found.silence is None
+
+
 PASTED = """\
 example.no.  3600 IN TXT "v=spf1 include:1234567.spf03.hubspotemail.net " "-all"
 v=DMARC1; p=reject; rua=mailto:d@example.no

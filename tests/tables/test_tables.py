@@ -8,10 +8,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from checker.tables.allow import formats
 from checker.tables.load import FRESH_DAYS, Hop, Source, custody, sources, stale, systems
 from tests.flow.guide import ROOT
 
-NOT_HTTPS = {"ppprinc": "a page from 2007 at an address without https"}
+NOT_HTTPS = {
+    "ppprinc": "a page from 2007 at an address without https",
+    "ppecds": "a partner's wiki without https",
+}
 HOPS = (*custody().hops, *custody().places)
 TABLES = ("systems", "sources", "custody")
 
@@ -60,6 +64,7 @@ def test_every_source_is_one_of_something() -> None:
         for system in systems().values()
     )
     used = {source.id for source in rows if source}
+    used |= {source.id for row in formats().values() for source in (row.source, row.syntax_source)}
     guide = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     assert {source.id for source in sources().values() if source.url not in guide} <= used
 

@@ -12,7 +12,7 @@ BATCH = 65_536
 LONGEST_ROW = 1_000_000
 """Characters: a quotation that is still open after so many was never meant to be one."""
 _END = "\x00"
-"""No cell of the text is like this, since the decoder leaves no zero characters; a line of two ends a piece."""
+"""No cell of the text is like this: the decoder leaves no zero characters. A line of two ends a piece."""
 _LOOKED_AT = 8
 
 

@@ -21,10 +21,10 @@ def safe(cell: str) -> str:
     return f"'{plain}" if start.startswith(_FORMULA) or plain.startswith(_FORMULA) else plain
 
 
-def write_table(rows: Iterable[Sequence[str]], delimiter: str = ",") -> str:
-    """Rows as CSV with CRLF (RFC 4180), every cell made safe."""
+def write_table(rows: Iterable[Sequence[str]], delimiter: str = ",", end: str = "\r\n") -> str:
+    """Rows as CSV, as RFC 4180 wants it if nothing else is asked for; every cell is made safe."""
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
     writer.writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue()
 

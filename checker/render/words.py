@@ -101,6 +101,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "mailbox": N_("Private mailboxes and hosts"),
         "suite": N_("Mail systems at work"),
         "gateway": N_("Security gateways"),
+        "inline": N_("Filters inside the mail system"),
     }
 )
 

@@ -59,11 +59,8 @@ def test_no_two_sources_are_the_same() -> None:
 
 def test_every_source_is_one_of_something() -> None:
     """Of a row in the table of systems, or of a page of the guide."""
-    rows = chain.from_iterable(
-        (*(steps.source for steps in system.steps.values()), system.note_source)
-        for system in systems().values()
-    )
-    used = {source.id for source in rows if source}
+    rows = chain.from_iterable(system.sources() for system in systems().values())
+    used = {source.id for source in rows}
     used |= {source.id for row in formats().values() for source in (row.source, row.syntax_source)}
     guide = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     assert {source.id for source in sources().values() if source.url not in guide} <= used
@@ -81,6 +78,8 @@ def test_every_row_of_the_systems_has_a_source() -> None:
         assert ("name" in row) != ("name_text" in row), row["id"]
         assert ("note" in row) == ("note_source" in row), row["id"]
         assert "note" in row or row.get("steps"), row["id"]
+        for fact in row.get("facts", ()):
+            assert set(fact) == {"text", "source"}, row["id"]
         for task, steps in row.get("steps", {}).items():
             assert set(steps) == {"text", "source"}, (row["id"], task)
             assert steps["text"], (row["id"], task)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from checker import i18n
@@ -95,12 +96,62 @@ def _evidence(request: Json) -> Json:
     }
 
 
+def _allowlist(request: Json) -> Json:
+    from checker.allowlist.kit import Asked, build
+    from checker.render.allowlist import kit
+    from checker.render.report_html import report_html
+
+    context = _context(request)
+    pasted = _pasted(request, "addresses")
+    asked = Asked(
+        pasted if isinstance(pasted, str) else pasted.decode("utf-8", "replace"),
+        domain=str(request.get("domain", "")),
+        system=str(request.get("system", "")),
+        gateway=str(request.get("gateway", "")),
+        spf=str(request.get("spf", "")),
+        note=str(request.get("note", "")),
+        shared=request.get("shared") != "no",
+        review=_date(request, "review"),
+    )
+    return {"html": report_html(kit(build(asked, _today(request)), context), context)}
+
+
+def _contacts(request: Json) -> Json:
+    from checker.contacts.export import AddressExport
+    from checker.contacts.model import FAILED
+    from checker.contacts.read import Reader
+    from checker.render.contacts import reading
+    from checker.render.report_html import report_html
+    from checker.tables.load import system_of_address
+
+    context, pasted = _context(request), _pasted(request)
+    reader, export = Reader(system_of_address), AddressExport(system_of_address, frozenset(FAILED))
+    reader.feed(pasted)
+    wanted = request.get("button") == "addresses"
+    addresses = export.feed(pasted) + export.finish() if wanted else ""
+    return {"html": report_html(reading(reader.finish(), context, addresses), context)}
+
+
+def _date(request: Json, name: str) -> date | None:
+    try:
+        return date.fromisoformat(str(request.get(name, "")))
+    except ValueError:
+        return None
+
+
+def _today(request: Json) -> date:
+    """The day as the page says it; the clock here is the same device's."""
+    return _date(request, "today") or datetime.now(UTC).date()
+
+
 _ACTIONS: Mapping[str, Callable[[Json], Json]] = {
     "view": _view,
     "note": _note,
     "markdown": _markdown,
     "bounce": _bounce,
     "evidence": _evidence,
+    "allowlist": _allowlist,
+    "contacts": _contacts,
 }
 
 
@@ -158,11 +209,11 @@ def _ticked(request: Json) -> frozenset[str]:
     return frozenset(items)
 
 
-def _pasted(request: Json) -> str | bytes:
+def _pasted(request: Json, name: str = "text") -> str | bytes:
     """What was pasted, or the file that was chosen instead, which comes in base64."""
     file = _text(request, "file", "")
     if not file:
-        return _text(request, "text")
+        return _text(request, name)
     from binascii import a2b_base64
 
     try:

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,54 @@ def _bounce(options: Options, context: Context) -> Result:
     return Result(found, report(found, context), found.kind is not Kind.NOT_A_BOUNCE)
 
 
-_TOOLS: Mapping[str, Tool] = {"bounce": _bounce}
+def _allowlist(options: Options, context: Context) -> Result:
+    from checker.allowlist.kit import Asked, build
+    from checker.render.allowlist import kit
+
+    spf = Path(options.spf).read_text(encoding="utf-8", errors="replace") if options.spf else ""
+    asked = Asked(
+        _content(options).decode("utf-8", "replace"),
+        options.domain,
+        options.system,
+        options.gateway,
+        spf,
+        options.note,
+        shared=not options.own,
+    )
+    found = build(asked, datetime.now(UTC).date())
+    return Result(found, kit(found, context), bool(len(found.entries) or found.wish.domain))
+
+
+def _contacts(options: Options, context: Context) -> Result:
+    from checker.contacts.model import Kind
+    from checker.contacts.read import Reader
+    from checker.render.contacts import reading
+    from checker.tables.load import system_of_address
+
+    reader = Reader(system_of_address)
+    with sys.stdin.buffer if options.file == "-" else Path(options.file).open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            reader.feed(chunk)
+    found = reader.finish()
+    return Result(found, reading(found, context), found.kind is Kind.LIST)
+
+
+def _system(options: Options, context: Context) -> Result:
+    from checker.render.systems import find_system, system_report, unknown_system
+
+    system = find_system(options.name)
+    if system is None:
+        return Result({"name": options.name}, unknown_system(options.name, context), read=False)
+    return Result(system, system_report(system, context), read=True)
+
+
+_CHUNK = 1 << 20
+_TOOLS: Mapping[str, Tool] = {
+    "bounce": _bounce,
+    "allowlist": _allowlist,
+    "contacts": _contacts,
+    "system": _system,
+}
 
 
 def _content(options: Options) -> bytes:
@@ -92,6 +140,22 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--state", default="", help="start from the answers in this address")
     bounce = _add(tools, "bounce", "say why an e-mail came back")
     bounce.add_argument("file", help="the bounce, its text or one line of it; - for standard input")
+    allowlist = _add(tools, "allowlist", "write a list of addresses in a mail system's own form")
+    allowlist.add_argument("file", help="the list, as it was handed over; - for standard input")
+    allowlist.add_argument("--for", dest="system", default="", help="where the mailboxes are, such as m365")
+    allowlist.add_argument(
+        "--behind", dest="gateway", default="", help="the filter in front, such as mimecast"
+    )
+    allowlist.add_argument("--domain", default="", help="the sending domain")
+    allowlist.add_argument("--spf", default="", help="a file with the sender's SPF record, to compare with")
+    allowlist.add_argument("--note", default="", help="a word on why, for the commands")
+    allowlist.add_argument("--own", action="store_true", help="nobody else sends from these addresses")
+    contacts = _add(
+        tools, "contacts", "count a list of recipients by status, reason, system and organisation"
+    )
+    contacts.add_argument("file", help="the list as CSV; - for standard input")
+    system = _add(tools, "system", "say how to find, release and allow e-mail in one mail system")
+    system.add_argument("name", help="its name, its id, or the domain of an address")
     return parser
 
 

@@ -1,4 +1,4 @@
-"""Finding the markers `<!-- checker:NAME -->` and `<!-- checker:NAME THING -->`, and rendering what belongs there."""
+"""Finding the markers `<!-- checker:NAME -->` and `<!-- checker:NAME THING -->`, and filling them."""
 
 import re
 

@@ -28,7 +28,7 @@ from checker.render.report import (
     Words,
     words,
 )
-from checker.tables.allow import DEFAULTS
+from checker.tables.allow import DEFAULTS, for_system
 from checker.tables.load import systems
 
 MOST_SHOWN = 12
@@ -57,6 +57,9 @@ def _problems(found: Kit, context: Context) -> Iterator[Block]:
         yield Paragraph(words(wl.KIT_LEAD, context), "lead")
     else:
         yield Paragraph(words(wl.KIT_EMPTY, context), "lead")
+    gateway = systems().get(found.gateway)
+    if gateway and not for_system(gateway.id):
+        yield Paragraph(words(wl.KIT_NO_WAYS, context, system=context.t(gateway.name)))
 
 
 def _read(found: Kit, context: Context) -> Iterator[Section]:
@@ -131,7 +134,7 @@ def _choice(number: int, choice: Choice, found: Kit, context: Context) -> Sectio
     row = choice.row
     system = systems().get(row.system)
     title = context.t(row.title)
-    name = f"{context.t(system.name)}: {title}" if system else title
+    name = f"{context.t(system.name)}: {title}" if system and found.gateway else title
     facts = Facts(
         (
             (words(wl.RISK, context), words(RANKS[row.rank], context)),

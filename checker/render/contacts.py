@@ -43,8 +43,11 @@ MOST_SHOWN = 25
 """Rows of a table; the rest is in the file."""
 
 
-def reading(result: Result, context: Context) -> Report:
-    """What the list says; that it is no list is a result like any other."""
+def reading(result: Result, context: Context, addresses: str = "") -> Report:
+    """What the list says; that it is no list is a result like any other.
+
+    `addresses` is what `AddressExport` wrote, if the reader asked for it.
+    """
     if result.kind is not Kind.LIST:
         return Report(words(wl.LIST_TITLE, context), (Paragraph(words(KINDS[result.kind], context), "lead"),))
     parts = (
@@ -56,6 +59,7 @@ def reading(result: Result, context: Context) -> Report:
         *_quiet(result, context),
         *_remarks(result, context),
         _export(result, context),
+        *_addresses(addresses, context),
     )
     return Report(words(wl.LIST_TITLE, context), parts)
 
@@ -228,6 +232,13 @@ def _export(result: Result, context: Context) -> Section:
             File(words(wl.KEEP_FILE, context), counts_file(result, context), wl.FILE_OF_COUNTS, "text/csv"),
         ),
     )
+
+
+def _addresses(addresses: str, context: Context) -> Iterator[Section]:
+    if addresses:
+        text = write_table([export_head(context)], end="\n") + addresses.replace("\r\n", "\n")
+        file = File(words(wl.WITH_ADDRESSES, context), text, wl.FILE_OF_ADDRESSES, "text/csv")
+        yield Section(words(wl.WITH_ADDRESSES, context), (Paragraph(words(wl.ADDRESSES_TEXT, context)), file))
 
 
 def counts_file(result: Result, context: Context) -> str:

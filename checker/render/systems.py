@@ -9,8 +9,10 @@ from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.render.items import source_line
 from checker.render.question import steps_list
+from checker.render.report import Block, Bullets, Cited, Paragraph, Report, Section
+from checker.render.report import words as report_words
 from checker.tables.allow import for_system
-from checker.tables.load import MailSystem, sources, systems
+from checker.tables.load import MailSystem, sources, system_of_address, systems
 
 USER_TASKS = ("rescue", "allow_sender", "filter_setting", "release")
 ADMIN_TASKS = ("trace", "release_admin", "notify_users", "allow_sender_admin", "allow_rule", "allow_ip")
@@ -143,3 +145,44 @@ def _ways_on(system: MailSystem) -> Iterator[tuple[str, str]]:
     if for_system(system.id):
         yield "tools/allowlist", wl.ALLOW_TOOL
     yield "systems", wl.OTHER_SYSTEMS
+
+
+def find_system(name: str) -> MailSystem | None:
+    """A system by its id, by its name or a part of it, or by the domain of its addresses."""
+    wanted = name.strip().lower()
+    by_domain = system_of_address(wanted.rpartition("@")[2])
+    if wanted in systems() or by_domain:
+        return systems()[wanted if wanted in systems() else str(by_domain)]
+    named = (system for system in systems().values() if wanted and wanted in system.name.lower())
+    return next(named, None)
+
+
+def system_report(system: MailSystem, context: Context) -> Report:
+    """The same as the page, as a report for a terminal."""
+    told = [task for task in (*USER_TASKS, *ADMIN_TASKS) if _is_told(system, task)]
+    blocks: list[Block] = []
+    if system.note and system.note_source:
+        blocks += [Paragraph(report_words(system.note, context)), Cited(system.note_source)]
+    blocks += [_task_section(system, task, context) for task in told]
+    for fact in system.facts:
+        blocks += [Paragraph(report_words(fact.text, context)), Cited(fact.source)]
+    return Report(report_words(system.name, context), tuple(blocks))
+
+
+def unknown_system(name: str, context: Context) -> Report:
+    """That no such system is known, and which are."""
+    known = ", ".join(systems())
+    return Report(
+        report_words(wl.NO_SYSTEM, context, name=name),
+        (Paragraph(report_words(wl.KNOWN, context, names=known)),),
+    )
+
+
+def _task_section(system: MailSystem, task: str, context: Context) -> Section:
+    title = report_words(words.TASKS[task], context)
+    if task not in system.steps:
+        goal, varies = (Paragraph(report_words(text, context)) for text in (wl.GOALS[task], wl.VARIES))
+        return Section(title, (goal, varies))
+    steps = system.steps[task]
+    texts = tuple(report_words(text, context) for text in steps.text)
+    return Section(title, (Bullets(texts, numbered=True), Cited(steps.source)))

@@ -11,6 +11,9 @@ KIT_EMPTY = N_("There is no domain and no address here yet. Fill in at least one
 KIT_BAD_DOMAIN = N_(
     "What stands in the field for the sending domain is not a domain. Write it like example.com."
 )
+KIT_NO_WAYS = N_(
+    "For {system} we have found no public description of how to allow a sender. Ask its support, and give them the domain first."
+)
 KIT_READ = N_("What was read from the list")
 KIT_GIVEN = N_("Entries read")
 KIT_NETWORKS = N_("Networks, put together")
@@ -119,3 +122,11 @@ KEEP = N_("Keep the counts")
 KEEP_TEXT = N_("The file has the counts and no addresses. Nothing of the list has left this page.")
 KEEP_FILE = N_("The counts as a table (CSV)")
 FILE_OF_COUNTS = "counts.csv"
+WITH_ADDRESSES = N_("Those it did not reach, with their addresses")
+ADDRESSES_TEXT = N_(
+    "These are personal data. Keep the file only for as long as you need it, and send it to nobody who does not."
+)
+FILE_OF_ADDRESSES = "not-reached.csv"
+
+NO_SYSTEM = N_("No mail system is known under the name {name}")
+KNOWN = N_("Known are: {names}.")

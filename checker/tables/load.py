@@ -47,6 +47,7 @@ class MailSystem:
     note: str
     note_source: Source | None
     facts: tuple[Fact, ...] = ()
+    domains: tuple[str, ...] = ()
 
     def sources(self) -> tuple[Source, ...]:
         """Every source that stands behind something said of it."""
@@ -99,6 +100,16 @@ def systems() -> Mapping[str, MailSystem]:
     return MappingProxyType({row["id"]: _system(row) for row in _table("systems")["system"]})
 
 
+def system_of_address(domain: str) -> str | None:
+    """The system whose own addresses end in this domain; what an MX record would tell is not known here."""
+    return _domains().get(domain)
+
+
+@cache
+def _domains() -> Mapping[str, str]:
+    return {domain: system.id for system in systems().values() for domain in system.domains}
+
+
 @cache
 def custody() -> Custody:
     """The chain of custody."""
@@ -120,6 +131,7 @@ def _system(row: dict[str, Any]) -> MailSystem:
         row.get("note", ""),
         note_source,
         tuple(Fact(fact["text"], sources()[fact["source"]]) for fact in row.get("facts", ())),
+        tuple(row.get("domains", ())),
     )
 
 

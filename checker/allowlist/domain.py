@@ -2,7 +2,10 @@
 
 import re
 
+from checker.allowlist import punycode
+
 _LONGEST = 253
+_LONGEST_LABEL = 63
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?")
 _CUT = re.compile(r"[/?#:\s].*", re.DOTALL)
 
@@ -19,7 +22,10 @@ def read_domain(text: str) -> str:
 
 
 def _ascii(name: str) -> str:
-    try:
-        return name.encode("idna").decode("ascii")
-    except UnicodeError:
+    """The form that DNS knows; a letter must be one sign, not a letter and a mark after it."""
+    labels = name.split(".")
+    if not name.isprintable() or any("\u0300" <= sign <= "\u036f" for sign in name):
         return ""
+    if any(len(label) > _LONGEST_LABEL for label in labels):
+        return ""
+    return ".".join(label if label.isascii() else f"xn--{punycode.encode(label)}" for label in labels)

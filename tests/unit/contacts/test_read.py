@@ -111,7 +111,7 @@ NORWEGIAN = "E-post;Navn\r\nåse@blåbær.example;Åse\r\n" + "ola@example.com;O
         (codecs.BOM_UTF16_LE + NORWEGIAN.encode("utf-16-le"), "utf-16-le"),
         (codecs.BOM_UTF16_BE + NORWEGIAN.encode("utf-16-be"), "utf-16-be"),
         (NORWEGIAN.encode("utf-16-le"), "utf-16-le"),
-        (NORWEGIAN.encode("latin-1"), "cp1252"),
+        (NORWEGIAN.encode("latin-1"), "windows-1252"),
         (NORWEGIAN, ""),
     ],
 )

@@ -105,12 +105,12 @@ def _allowlist(request: Json) -> Json:
     pasted = _pasted(request, "addresses")
     asked = Asked(
         pasted if isinstance(pasted, str) else pasted.decode("utf-8", "replace"),
-        domain=str(request.get("domain", "")),
-        system=str(request.get("system", "")),
-        gateway=str(request.get("gateway", "")),
-        spf=str(request.get("spf", "")),
-        note=str(request.get("note", "")),
-        shared=request.get("shared") != "no",
+        domain=_text(request, "domain", ""),
+        system=_text(request, "system", ""),
+        gateway=_text(request, "gateway", ""),
+        spf=_text(request, "spf", ""),
+        note=_text(request, "why", ""),
+        shared=_text(request, "shared", "") != "no",
         review=_date(request, "review"),
     )
     return {"html": report_html(kit(build(asked, _today(request)), context), context)}
@@ -127,14 +127,15 @@ def _contacts(request: Json) -> Json:
     context, pasted = _context(request), _pasted(request)
     reader, export = Reader(system_of_address), AddressExport(system_of_address, frozenset(FAILED))
     reader.feed(pasted)
-    wanted = request.get("button") == "addresses"
+    wanted = _text(request, "button", "") == "addresses"
     addresses = export.feed(pasted) + export.finish() if wanted else ""
     return {"html": report_html(reading(reader.finish(), context, addresses), context)}
 
 
 def _date(request: Json, name: str) -> date | None:
+    text = _text(request, name, "")
     try:
-        return date.fromisoformat(str(request.get(name, "")))
+        return date.fromisoformat(text)
     except ValueError:
         return None
 

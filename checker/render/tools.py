@@ -67,7 +67,7 @@ ALLOWLIST = Tool(
             ),
         ),
         Line(
-            "note",
+            "why",
             N_("A word on why, such as a ticket number"),
             N_("It goes into the commands as a comment."),
         ),

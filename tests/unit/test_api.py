@@ -31,6 +31,29 @@ REQUESTS: dict[str, Json] = {
     },
     "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
     "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
+    "allowlist": {
+        "id": 6,
+        "do": "allowlist",
+        "lang": "en",
+        "root": "../",
+        "addresses": "192.0.2.0/24",
+        "domain": "example.com",
+        "system": "m365",
+        "gateway": "mimecast",
+        "spf": "v=spf1 -all",
+        "shared": "no",
+        "why": "a",
+        "review": "2027-01-01",
+        "today": "2026-11-25",
+    },
+    "contacts": {
+        "id": 7,
+        "do": "contacts",
+        "lang": "en",
+        "root": "../",
+        "text": "a@example.com",
+        "button": "addresses",
+    },
 }
 KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
@@ -38,6 +61,8 @@ KEYS = {
     "markdown": {"id", "ok", "text", "filename"},
     "bounce": {"id", "ok", "html"},
     "evidence": {"id", "ok", "given", "fields", "state"},
+    "allowlist": {"id", "ok", "html"},
+    "contacts": {"id", "ok", "html"},
 }
 PARTS = [
     "do",
@@ -52,6 +77,16 @@ PARTS = [
     "text",
     "file",
     "given",
+    "addresses",
+    "domain",
+    "system",
+    "gateway",
+    "spf",
+    "shared",
+    "why",
+    "review",
+    "today",
+    "button",
 ]
 NOT_WORDS: list[object] = [{}, [], 1, 1.5, True, None, [["a"]], {"a": {}}, {"subject": []}]
 values = st.recursive(

@@ -1,6 +1,7 @@
 """python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
 
-`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json.
+`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json,
+`python -m tests.bench lists` long recipient lists and writes build/bench-lists.json.
 """
 
 import json
@@ -15,6 +16,7 @@ from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.i18n import measure_i18n
+from tests.bench.lists import measure_lists
 from tests.bench.variants import lay_out
 
 SITE = ROOT / "site"
@@ -58,5 +60,7 @@ def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 if __name__ == "__main__":
     if sys.argv[1:2] == ["i18n"]:
         _report("bench-i18n.json", measure_i18n(sys.argv[2:]))
+    elif sys.argv[1:2] == ["lists"]:
+        _report("bench-lists.json", measure_lists())
     else:
         main()

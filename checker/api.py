@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from typing import Any
 
 from checker import i18n
@@ -13,6 +12,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
+from checker.tools import FEEDS, TOOLS, Given
 from checker.tree.definition import TREE
 from checker.tree.model import Outcome
 from checker.tree.walk import View, format_state, parse_state, view
@@ -70,14 +70,30 @@ def _markdown(request: Json) -> Json:
     }
 
 
-def _bounce(request: Json) -> Json:
-    # Only here: the first step of the checker must not wait for what only this page needs.
-    from checker.render.bounce import report
+def _tool(request: Json) -> Json:
     from checker.render.report_html import report_html
-    from checker.smtp.read import read
 
     context = _context(request)
-    return {"html": report_html(report(read(_pasted(request)), context), context)}
+    if "piece" in request:
+        return _fed(request, context)
+    fields = {name: value for name, value in request.items() if isinstance(value, str)}
+    given = Given(_source(request), fields, _texts(request, "answers"))
+    return {"html": report_html(TOOLS[_text(request, "do")](given, context).report, context)}
+
+
+def _fed(request: Json, context: Context) -> Json:
+    """A piece of a file that comes in pieces; the answer says how far it has been read."""
+    feed = FEEDS.get(_text(request, "do"))
+    if feed is None:
+        raise BadRequestError("piece")
+    count = feed(_base64(_text(request, "piece")), begin=_text(request, "begin", "") == "yes")
+    return {"status": context.t(words.ROWS_SO_FAR, count=count)}
+
+
+def _source(request: Json) -> str | bytes:
+    """What a tool works on; one that was fed, and one that goes by its other fields, has none here."""
+    fed = _text(request, "fed", "") == "yes" and _text(request, "do") in FEEDS
+    return "" if fed else _pasted(request)
 
 
 def _evidence(request: Json) -> Json:
@@ -96,63 +112,12 @@ def _evidence(request: Json) -> Json:
     }
 
 
-def _allowlist(request: Json) -> Json:
-    from checker.allowlist.kit import Asked, build
-    from checker.render.allowlist import kit
-    from checker.render.report_html import report_html
-
-    context = _context(request)
-    pasted = _pasted(request, "addresses")
-    asked = Asked(
-        pasted if isinstance(pasted, str) else pasted.decode("utf-8", "replace"),
-        domain=_text(request, "domain", ""),
-        system=_text(request, "system", ""),
-        gateway=_text(request, "gateway", ""),
-        spf=_text(request, "spf", ""),
-        note=_text(request, "why", ""),
-        shared=_text(request, "shared", "") != "no",
-        review=_date(request, "review"),
-    )
-    return {"html": report_html(kit(build(asked, _today(request)), context), context)}
-
-
-def _contacts(request: Json) -> Json:
-    from checker.contacts.export import AddressExport
-    from checker.contacts.model import FAILED
-    from checker.contacts.read import Reader
-    from checker.render.contacts import reading
-    from checker.render.report_html import report_html
-    from checker.tables.load import system_of_address
-
-    context, pasted = _context(request), _pasted(request)
-    reader, export = Reader(system_of_address), AddressExport(system_of_address, frozenset(FAILED))
-    reader.feed(pasted)
-    wanted = _text(request, "button", "") == "addresses"
-    addresses = export.feed(pasted) + export.finish() if wanted else ""
-    return {"html": report_html(reading(reader.finish(), context, addresses), context)}
-
-
-def _date(request: Json, name: str) -> date | None:
-    text = _text(request, name, "")
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _today(request: Json) -> date:
-    """The day as the page says it; the clock here is the same device's."""
-    return _date(request, "today") or datetime.now(UTC).date()
-
-
 _ACTIONS: Mapping[str, Callable[[Json], Json]] = {
     "view": _view,
     "note": _note,
     "markdown": _markdown,
-    "bounce": _bounce,
     "evidence": _evidence,
-    "allowlist": _allowlist,
-    "contacts": _contacts,
+    **dict.fromkeys(TOOLS, _tool),
 }
 
 
@@ -210,15 +175,17 @@ def _ticked(request: Json) -> frozenset[str]:
     return frozenset(items)
 
 
-def _pasted(request: Json, name: str = "text") -> str | bytes:
+def _pasted(request: Json) -> str | bytes:
     """What was pasted, or the file that was chosen instead, which comes in base64."""
     file = _text(request, "file", "")
-    if not file:
-        return _text(request, name)
+    return _base64(file) if file else _text(request, "text")
+
+
+def _base64(text: str) -> bytes:
     from binascii import a2b_base64
 
     try:
-        return a2b_base64(file)
+        return a2b_base64(text)
     except ValueError as fault:
         raise BadRequestError("file") from fault
 

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from checker.headers.dates import iso, seconds
+from checker.headers.encoded import decode_words, visible
+from checker.headers.model import Reading as Headers
+from checker.headers.read import read as read_headers
 from checker.messages.bounce import ANSWERS as BOUNCE_ANSWERS
+from checker.messages.headers import ANSWERS as HEADER_ANSWERS
 from checker.smtp.model import Kind, Reading
 from checker.smtp.read import read as read_bounce
 from checker.tree.model import Answers, Tree
@@ -83,4 +88,35 @@ def _of_bounce(reading: Reading) -> Iterable[Given]:
         return
 
 
-_READERS: tuple[Callable[[str | bytes], Evidence | None], ...] = (_from_bounce,)
+def _from_headers(source: str | bytes) -> Evidence | None:
+    reading = read_headers(source)
+    return None if reading.fault else Evidence(tuple(_of_headers(reading)), _fields_of_headers(reading))
+
+
+def _of_headers(reading: Headers) -> Iterable[Given]:
+    """Each question once: an earlier finding goes first."""
+    seen: set[str] = set()
+    for finding in reading.findings:
+        for answer in HEADER_ANSWERS.get(finding.code, ()):
+            if answer.question not in seen:
+                seen.add(answer.question)
+                quote = visible(finding.quote)[:LONGEST_QUOTE]
+                yield Given(answer.question, answer.option, "headers", finding.code, quote)
+
+
+def _fields_of_headers(reading: Headers) -> Mapping[str, str]:
+    """What the notes ask for and the headers tell."""
+    moment = seconds(reading.block.get("date"))
+    when = iso(moment) if moment is not None else ""
+    identity = reading.authentication.identity
+    fields = {
+        "subject": visible(decode_words(reading.block.get("subject")))[:LONGEST_QUOTE],
+        "from_address": identity.author_address[:LONGEST_QUOTE],
+        "date": when[:10],
+        "time": f"{when[11:16]} UTC" if when else "",
+        "sending_domain": identity.author,
+    }
+    return MappingProxyType({name: value for name, value in fields.items() if value})
+
+
+_READERS: tuple[Callable[[str | bytes], Evidence | None], ...] = (_from_bounce, _from_headers)

@@ -90,6 +90,16 @@ class ReasonCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """One of those whom the e-mail did not reach; an address, so a personal datum."""
+
+    address: str
+    domain: str
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Common:
     """The pattern, and the group it is about; `affected` of `of` belong to that group."""
 
@@ -115,3 +125,4 @@ class Result:
     quiet: tuple[Group, ...] = ()
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    kept: tuple[Kept, ...] = ()

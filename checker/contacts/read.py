@@ -3,7 +3,18 @@
 from collections.abc import Callable, Sequence
 
 from checker.contacts.layout import Layout, Said, say
-from checker.contacts.model import STATUSES, Code, Group, Kind, ReasonCount, Result, Status, SystemOf
+from checker.contacts.model import (
+    FAILED,
+    STATUSES,
+    Code,
+    Group,
+    Kept,
+    Kind,
+    ReasonCount,
+    Result,
+    Status,
+    SystemOf,
+)
 from checker.contacts.pattern import in_common, quiet
 from checker.contacts.rows import Row
 from checker.contacts.stream import Stream
@@ -12,11 +23,15 @@ from checker.tables.load import systems
 
 MOST_DOMAINS = 50_000
 MOST_REASONS = 500
+MOST_KEPT = 20_000
+"""Addresses of those not reached that are kept for whoever asks for them."""
 _MOST_ROWS_REMEMBERED = 20_000
 _LONGEST_DOMAIN = 253
 _LONGEST_REASON = 300
 _OPENED = len(STATUSES)
-_UNKNOWN = STATUSES.index(Status.UNKNOWN)
+_LONGEST_ADDRESS = 320
+_INDEX = {status: number for number, status in enumerate(STATUSES)}
+_NOTHING_SAID = Said(Status.UNKNOWN, "", opened=False)
 
 type Counts = list[int]
 """One number for each status, then how many were opened."""
@@ -40,16 +55,21 @@ class Reader:
         self._without = 0
         self._reasons: dict[tuple[Status, str], int] = {}
         self._said: dict[tuple[str, ...], Said] = {}
+        self._kept: list[Kept] = []
+        self.rows = 0
+        self._finished: Result | None = None
 
     def feed(self, chunk: bytes | str) -> None:
         """Read a piece; never raises."""
         self._count(self._stream.feed(chunk))
 
     def finish(self) -> Result:
-        """Read what is left and put it together."""
-        self._count(self._stream.feed("", last=True))
-        kind = self._kind()
-        return self._result() if kind is Kind.LIST else Result(kind)
+        """Read what is left and put it together; asking again gives the same."""
+        if self._finished is None:
+            self._count(self._stream.feed("", last=True))
+            kind = self._kind()
+            self._finished = self._result() if kind is Kind.LIST else Result(kind)
+        return self._finished
 
     def _kind(self) -> Kind:
         if self._stream.kind is not Kind.LIST:
@@ -62,18 +82,26 @@ class Reader:
         layout = self._stream.layout
         if layout is None:
             return
-        status_of = self._status_of(layout)
+        said_of = self._said_of(layout)
         for row in rows:
             counts = self._domain(row, layout.address)
-            if counts is not None:
-                index, opened = status_of(row)
-                counts[index] += 1
-                counts[_OPENED] += opened
+            if counts is None:
+                continue
+            said = said_of(row)
+            counts[_INDEX[said.status]] += 1
+            counts[_OPENED] += said.opened
+            if said.status in FAILED and len(self._kept) < MOST_KEPT:
+                self._keep(row[layout.address], said)
+        self.rows += len(rows)
+
+    def _keep(self, address: str, said: Said) -> None:
+        cell = address.strip()[:_LONGEST_ADDRESS]
+        self._kept.append(Kept(cell, domain_of(cell), said.status, said.reason[:_LONGEST_REASON]))
 
     def _domain(self, row: Row, column: int) -> Counts | None:
         """The counts of the address's domain; a list with too many domains has the rest counted together."""
         address = row[column] if column < len(row) else ""
-        domain = address.rpartition("@")[2].strip(" \t>\"').;,").lower() if "@" in address else ""
+        domain = domain_of(address)
         counts = self._domains.get(domain)
         if counts is not None:
             return counts
@@ -85,26 +113,24 @@ class Reader:
             return self._others
         return self._domains.setdefault(domain, _zeros())
 
-    def _status_of(self, layout: Layout) -> Callable[[Row], tuple[int, bool]]:
+    def _said_of(self, layout: Layout) -> Callable[[Row], Said]:
         """Rows that say the same are understood once; a list has few ways to say it."""
         columns = [(role, column) for role, numbers in layout.roles.items() for column in numbers]
         if not columns:
-            return lambda _row: (_UNKNOWN, False)
-        numbers = [column for _, column in columns]
+            return lambda _row: _NOTHING_SAID
+        numbers, roles = [column for _, column in columns], [role for role, _ in columns]
         width = layout.width + 1
 
-        def status_of(row: Row) -> tuple[int, bool]:
+        def said_of(row: Row) -> Said:
             if len(row) < width:
                 row = [*row, *[""] * (width - len(row))]
             cells = tuple([row[number] for number in numbers])
-            said = self._said.get(cells)
-            if said is None:
-                said = self._understand(cells, [role for role, _ in columns])
+            said = self._said.get(cells) or self._understand(cells, roles)
             if said.reason:
                 self._reason(said)
-            return STATUSES.index(said.status), said.opened
+            return said
 
-        return status_of
+        return said_of
 
     def _understand(self, cells: tuple[str, ...], roles: Sequence[str]) -> Said:
         by_role: dict[str, list[str]] = {}
@@ -145,6 +171,7 @@ class Reader:
             quiet(everyone, organisations),
             tuple(sorted((d for d in known if known[d] is None), key=lambda d: (-sum(self._domains[d]), d))),
             tuple(self._findings()),
+            tuple(self._kept),
         )
 
     def _by_system(self, known: dict[str, str | None]) -> list[Group]:
@@ -170,6 +197,11 @@ class Reader:
             (len(self._reasons) > MOST_REASONS, Code.MORE_REASONS, str(MOST_REASONS)),
         )
         return [Finding(code, {"value": value}) for holds, code, value in found if holds]
+
+
+def domain_of(address: str) -> str:
+    """What stands after the @, without the brackets of `Name <address>`; empty where there is no @."""
+    return address.rpartition("@")[2].strip(" \t>\"').;,").lower() if "@" in address else ""
 
 
 def _zeros() -> Counts:

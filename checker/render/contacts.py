@@ -21,6 +21,7 @@ from checker.render import words_lists as wl
 from checker.render.context import Context
 from checker.render.report import (
     Action,
+    Again,
     Block,
     Bullets,
     Facts,
@@ -35,7 +36,7 @@ from checker.render.report import (
 )
 from checker.smtp.model import Kind as BounceKind
 from checker.smtp.read import read as read_bounce
-from checker.tables.load import systems
+from checker.tables.load import system_of_address, systems
 from checker.tree.definition import TREE
 from checker.tree.walk import format_state, lead
 
@@ -43,10 +44,10 @@ MOST_SHOWN = 25
 """Rows of a table; the rest is in the file."""
 
 
-def reading(result: Result, context: Context, addresses: str = "") -> Report:
+def reading(result: Result, context: Context, *, with_addresses: bool = False) -> Report:
     """What the list says; that it is no list is a result like any other.
 
-    `addresses` is what `AddressExport` wrote, if the reader asked for it.
+    `with_addresses` adds those whom it did not reach; until then there is only the button that asks.
     """
     if result.kind is not Kind.LIST:
         return Report(words(wl.LIST_TITLE, context), (Paragraph(words(KINDS[result.kind], context), "lead"),))
@@ -59,7 +60,7 @@ def reading(result: Result, context: Context, addresses: str = "") -> Report:
         *_quiet(result, context),
         *_remarks(result, context),
         _export(result, context),
-        *_addresses(addresses, context),
+        *_addresses(result, context, asked=with_addresses),
     )
     return Report(words(wl.LIST_TITLE, context), parts)
 
@@ -234,11 +235,33 @@ def _export(result: Result, context: Context) -> Section:
     )
 
 
-def _addresses(addresses: str, context: Context) -> Iterator[Section]:
-    if addresses:
-        text = write_table([export_head(context)], end="\n") + addresses.replace("\r\n", "\n")
-        file = File(words(wl.WITH_ADDRESSES, context), text, wl.FILE_OF_ADDRESSES, "text/csv")
-        yield Section(words(wl.WITH_ADDRESSES, context), (Paragraph(words(wl.ADDRESSES_TEXT, context)), file))
+def _addresses(result: Result, context: Context, *, asked: bool) -> Iterator[Block]:
+    title = words(wl.WITH_ADDRESSES, context)
+    if result.kept and not asked:
+        yield Again(title, "addresses")
+    elif result.kept:
+        blocks: list[Block] = [Paragraph(words(wl.ADDRESSES_TEXT, context))]
+        left = result.everyone.failed - len(result.kept)
+        if left > 0:
+            blocks.append(Paragraph(words(wl.MORE_ADDRESSES, context, count=_number(left))))
+        blocks.append(File(title, addresses_file(result, context), wl.FILE_OF_ADDRESSES, "text/csv"))
+        yield Section(title, tuple(blocks))
+
+
+def addresses_file(result: Result, context: Context) -> str:
+    """One row for each of those not reached, safe to open in a spreadsheet; lines end in a line feed."""
+    heads = (w.BOUNCE_ADDRESS, wl.ORGANISATION, wl.SYSTEM, wl.STATUS, wl.REASON)
+    rows = (
+        (
+            one.address,
+            one.domain,
+            _group_name(system_of_address(one.domain) or "", context),
+            context.t(STATUS_WORDS[one.status]),
+            one.reason,
+        )
+        for one in result.kept
+    )
+    return write_table([[context.t(head) for head in heads], *rows], end="\n")
 
 
 def counts_file(result: Result, context: Context) -> str:
@@ -251,9 +274,3 @@ def counts_file(result: Result, context: Context) -> str:
 def _renamed(groups: Iterable[Group], context: Context) -> Iterator[Group]:
     for group in groups:
         yield Group(_group_name(group.id, context), group.counts, group.opened)
-
-
-def export_head(context: Context) -> tuple[str, ...]:
-    """The headings of the export with addresses, in the order in which `AddressExport` writes."""
-    heads = (w.BOUNCE_ADDRESS, wl.ORGANISATION, wl.SYSTEM, wl.STATUS, wl.REASON)
-    return tuple(context.t(text) for text in heads)

@@ -60,6 +60,8 @@ class Tool:
     failed: str
     more: tuple[Control, ...] = ()
     """Fields that few readers need, folded away."""
+    streams: bool = False
+    """A file goes to Python piece by piece."""
 
 
 def tool_form(tool: Tool, context: Context) -> str:
@@ -68,9 +70,11 @@ def tool_form(tool: Tool, context: Context) -> str:
     spans = "".join(
         f'<span data-word="{name}">{escape(context.t(text))}</span>' for name, text in spoken.items()
     )
+    streams = " data-streams" if tool.streams else ""
     return (
         f'<div class="fr-reader" data-tool="{tool.id}" data-lang="{escape(context.lang)}" '
-        f'data-root="{escape(context.root)}"><p class="fr-needs">{escape(context.t(tool.needs))}</p>'
+        f'data-root="{escape(context.root)}"{streams}>'
+        f'<p class="fr-needs">{escape(context.t(tool.needs))}</p>'
         f'<form class="fr-paste" hidden autocomplete="off" novalidate>'
         f"{_controls(tool.controls, tool, context)}{_more(tool, context)}{_buttons(tool, context)}</form>"
         f'<p class="fr-status" role="status"></p><div class="fr-live"></div>'

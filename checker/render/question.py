@@ -1,5 +1,7 @@
 """A question as markup, and the frame it shares with results: the way back and the answers so far."""
 
+import re
+
 from checker.render import words
 from checker.render.context import Context
 from checker.render.escape import escape
@@ -7,6 +9,9 @@ from checker.render.inline import to_html
 from checker.tree.definition import TREE
 from checker.tree.model import Question
 from checker.tree.walk import Choice, State, View, format_state
+
+_SHORT_PREFIX = re.compile(r"\b\w-\w+")
+"""“e-post” at the end of a line leaves an e behind: a browser may break after the hyphen."""
 
 
 def question(view: View, node: Question, context: Context, *, static: bool) -> str:
@@ -41,7 +46,8 @@ def paste_form(node: Question, context: Context) -> str:
 
 def heading(text: str, context: Context) -> str:
     """The heading takes the focus after each step, so that a screen reader reads it out."""
-    return f'<h2 class="fr-heading" tabindex="-1">{to_html(context.t(text), context)}</h2>'
+    shown = _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', to_html(context.t(text), context))
+    return f'<h2 class="fr-heading" tabindex="-1">{shown}</h2>'
 
 
 def back_link(view: View, context: Context) -> str:

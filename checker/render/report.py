@@ -100,6 +100,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """A button that reads the same once more with one thing changed; a terminal has its options for that."""
+
+    label: Words
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class File:
     """A text to copy or to keep under a name of ours."""
 
@@ -133,7 +141,9 @@ class Section:
     kind: str = ""
 
 
-type Block = Paragraph | Bullets | Facts | Table | Quote | Figure | Action | File | Cited | Fold | Section
+type Block = (
+    Paragraph | Bullets | Facts | Table | Quote | Figure | Action | Again | File | Cited | Fold | Section
+)
 
 
 @dataclass(frozen=True, slots=True)

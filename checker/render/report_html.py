@@ -7,6 +7,7 @@ from checker.render.inline import to_html, to_plain
 from checker.render.items import source_line
 from checker.render.report import (
     Action,
+    Again,
     Block,
     Bullets,
     Cited,
@@ -63,6 +64,10 @@ def _block(block: Block, context: Context, level: int) -> str:
             return source_line(block.source, context)
         case Action():
             return _action(block, context)
+        case Again():
+            value = f'value="{escape(block.value)}"'
+            label = _text(block.label, context)
+            return f'<p><button type="button" class="fr-button" data-do="again" {value}>{label}</button></p>'
         case File():
             return _file(block, context, level)
         case _:

@@ -8,6 +8,7 @@ from checker.render.context import Context
 from checker.render.inline import to_plain
 from checker.render.report import (
     Action,
+    Again,
     Block,
     Bullets,
     Cited,
@@ -55,7 +56,7 @@ def _block(block: Block, context: Context, level: int) -> Iterator[str]:
             yield f"{'#' * (level + 1)} {_text(block.title)}"
             yield ""
             yield from _blocks(block.blocks, context, level + 1)
-        case Figure():
+        case Figure() | Again():
             return
         case Cited():
             yield _source(block, context)

@@ -26,6 +26,34 @@ BOUNCE = Tool(
     ),
 )
 
+HEADERS = Tool(
+    "headers",
+    controls=(
+        Area(
+            "text",
+            N_("The headers"),
+            N_("Paste all of them, with the text of the e-mail if you like. It stays in your browser."),
+            file=True,
+        ),
+    ),
+    more=(
+        Area(
+            "key",
+            N_("The DKIM key"),
+            N_(
+                "The TXT record of the signing key. With it and the whole e-mail as a file, the signature is checked."
+            ),
+        ),
+    ),
+    buttons=(Button(N_("Read it")),),
+    needs=N_(
+        "Reading headers needs JavaScript. Without it, look the folder up under “The junk folder” in the guide."
+    ),
+    failed=N_(
+        "The part that reads headers could not start here. Look the folder up under “The junk folder” in the guide."
+    ),
+)
+
 ALLOWLIST = Tool(
     "allowlist",
     controls=(
@@ -47,7 +75,7 @@ ALLOWLIST = Tool(
         ),
         Select("gateway", N_("A filter in front of them"), (("", N_("None, or I do not know")), *GATEWAYS)),
         Area(
-            "addresses",
+            "text",
             N_("The sender's IP addresses"),
             N_(
                 "Paste the list as you got it: single addresses, ranges and networks. It stays in your browser."
@@ -93,10 +121,8 @@ CONTACTS = Tool(
             file=True,
         ),
     ),
-    buttons=(
-        Button(N_("Count it")),
-        Button(N_("Count it, and list the addresses"), "addresses"),
-    ),
+    buttons=(Button(N_("Count it")),),
+    streams=True,
     needs=N_(
         "Reading a list needs JavaScript. Without it, open the list in a spreadsheet and sort it by the part after the @."
     ),
@@ -105,4 +131,6 @@ CONTACTS = Tool(
     ),
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE, ALLOWLIST, CONTACTS)})
+TOOLS: Mapping[str, Tool] = MappingProxyType(
+    {tool.id: tool for tool in (BOUNCE, HEADERS, ALLOWLIST, CONTACTS)}
+)

@@ -170,6 +170,7 @@ TOOL_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+ROWS_SO_FAR = N_("Reading: {count} rows so far")
 BOUNCE_TITLE = N_("What it says")
 BOUNCE_ADDRESS = N_("Recipient")
 BOUNCE_CODES = N_("Codes")

@@ -130,3 +130,4 @@ FILE_OF_ADDRESSES = "not-reached.csv"
 
 NO_SYSTEM = N_("No mail system is known under the name {name}")
 KNOWN = N_("Known are: {names}.")
+MORE_ADDRESSES = N_("There are {count} more. The file holds the first of them only.")

@@ -27,9 +27,10 @@ BY_NAME = tuple(f"dns.rdtypes.IN.{kind}" for kind in ("A", "AAAA")) + tuple(
 )
 """Modules that dnspython finds by the name of a record, which no import statement tells."""
 REPLACED = {
-    "dkim/dnsplug.py": "def get_txt(name, timeout=5):\n    raise RuntimeError('keys are handed in')\n"
+    "dkim/dnsplug.py": "def get_txt(name, timeout=5):\n    raise RuntimeError('keys are handed in')\n",
+    "dkim/asyncsupport.py": "",
 }
-"""dkimpy would bring a whole resolver along, which has no sockets in a browser."""
+"""dkimpy would bring resolvers along, which have no sockets in a browser."""
 
 type Words = Mapping[str, Mapping[str, str]]
 """Translations: language to message to what it says there."""

@@ -69,7 +69,10 @@ def write_ours(root: Path, size: Size) -> Path:
     shutil.rmtree(root, ignore_errors=True)
     for name, text in _pages(size.pages):
         _write(root / "docs" / name, text)
-    hooks = [str(ROOT / "hooks" / name) for name in ("choose_language.py", "translate_pages.py")]
+    hooks = [
+        str(ROOT / "hooks" / name)
+        for name in ("choose_language.py", "translate_pages.py", "keep_templates.py")
+    ]
     config = {
         **_COMMON,
         "theme": {**_THEME},

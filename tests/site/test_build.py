@@ -35,6 +35,16 @@ def test_every_language_and_what_they_share(small_project: Path) -> None:
     assert sorted(path.name for path in small_project.glob("site*")) == ["site"]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork to compare with")
+def test_where_there_is_no_fork_the_site_is_the_same(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(small_project, small_project / "forked")
+    monkeypatch.delattr(os, "fork")
+    publish(small_project, small_project / "plain")
+    assert contents(small_project / "forked") == contents(small_project / "plain")
+
+
 def test_a_warning_fails_and_leaves_the_old_site(small_project: Path) -> None:
     out = small_project / "site"
     publish(small_project, out)

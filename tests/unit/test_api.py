@@ -30,13 +30,14 @@ REQUESTS: dict[str, Json] = {
         **ABOUT,
     },
     "bounce": {"id": 4, "do": "bounce", "lang": "en", "root": "../", "text": "550 5.1.1 No such user"},
+    "headers": {"id": 6, "do": "headers", "lang": "en", "root": "../", "text": "Received: from a by b"},
     "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
     "allowlist": {
         "id": 6,
         "do": "allowlist",
         "lang": "en",
         "root": "../",
-        "addresses": "192.0.2.0/24",
+        "text": "192.0.2.0/24",
         "domain": "example.com",
         "system": "m365",
         "gateway": "mimecast",
@@ -54,15 +55,18 @@ REQUESTS: dict[str, Json] = {
         "text": "a@example.com",
         "button": "addresses",
     },
+    "system": {"id": 8, "do": "system", "lang": "en", "root": "../", "text": "gmail"},
 }
 KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
     "note": {"id", "ok", "text"},
     "markdown": {"id", "ok", "text", "filename"},
     "bounce": {"id", "ok", "html"},
+    "headers": {"id", "ok", "html"},
     "evidence": {"id", "ok", "given", "fields", "state"},
     "allowlist": {"id", "ok", "html"},
     "contacts": {"id", "ok", "html"},
+    "system": {"id", "ok", "html"},
 }
 PARTS = [
     "do",
@@ -77,16 +81,6 @@ PARTS = [
     "text",
     "file",
     "given",
-    "addresses",
-    "domain",
-    "system",
-    "gateway",
-    "spf",
-    "shared",
-    "why",
-    "review",
-    "today",
-    "button",
 ]
 NOT_WORDS: list[object] = [{}, [], 1, 1.5, True, None, [["a"]], {"a": {}}, {"subject": []}]
 values = st.recursive(

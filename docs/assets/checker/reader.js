@@ -12,9 +12,12 @@ import { copyText, saveFile } from "./keep.js";
 const PATIENCE = 700;
 /** Milliseconds for which a button says that it has copied. */
 const SHORT = 2000;
+/** Bytes of a long list that go to Python at a time: small enough for progress to be seen. */
+const PIECE = 512 * 1024;
 
 class Reader {
   /** @type {File | undefined} */ #file;
+  /** @type {ToolMessage | undefined} */ #last;
   /** @type {AbortController | undefined} */ #running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #patience;
 
@@ -61,11 +64,18 @@ class Reader {
   async #submitted(event) {
     event.preventDefault();
     if (!this.form.reportValidity()) return;
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter.value : "";
+    await this.#run(async (signal) => this.#message(button, signal));
+  }
+
+  /** @param {(signal: AbortSignal) => Promise<ToolMessage>} compose */
+  async #run(compose) {
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     this.cancel.hidden = false;
     try {
-      this.#show(await this.#read(await this.#message(event.submitter), running.signal));
+      this.#last = await compose(running.signal);
+      this.#show(await this.#read(this.#last, running.signal));
       this.#say("");
     } catch {
       this.#say(running.signal.aborted ? "stopped" : this.client.state === "failed" ? "failed" : "error");
@@ -74,13 +84,30 @@ class Reader {
     }
   }
 
-  /** @param {HTMLElement | null} submitter @returns {Promise<ToolMessage>} */
-  async #message(submitter) {
-    const { tool = "", lang = "", root = "" } = this.element.dataset;
+  /** @param {string} button @param {AbortSignal} signal @returns {Promise<ToolMessage>} */
+  async #message(button, signal) {
+    const { tool = "", lang = "", root = "", streams } = this.element.dataset;
     const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
-    const button = submitter instanceof HTMLButtonElement ? submitter.value : "";
-    const file = this.#file === undefined ? "" : await toBase64(this.#file);
-    return { do: tool, lang, root, ...Object.fromEntries(typed), button, file };
+    const message = { do: tool, lang, root, ...Object.fromEntries(typed), button };
+    if (this.#file === undefined) return message;
+    if (streams === undefined) return { ...message, file: await toBase64(this.#file) };
+    await this.#feed(this.#file, message, signal);
+    return { ...message, fed: "yes" };
+  }
+
+  /**
+   * A list may be long: it goes to Python piece by piece, so that it can be stopped and never stands in memory whole.
+   * @param {File} file @param {ToolMessage} message @param {AbortSignal} signal
+   */
+  async #feed(file, { do: tool, lang, root }, signal) {
+    this.#waiting(this.client.state);
+    for (let at = 0; at < file.size; at += PIECE) {
+      const piece = await toBase64(file.slice(at, at + PIECE));
+      const begin = at === 0 ? "yes" : "";
+      const reply = await this.client.request({ do: tool, lang, root, piece, begin }, { signal });
+      if (!reply.ok) throw new Error(reply.error);
+      this.#tell(reply.status ?? "");
+    }
   }
 
   /**
@@ -110,11 +137,15 @@ class Reader {
   /** @param {EventTarget | null} target */
   async #clicked(target) {
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
-    const text = button?.closest(".fr-file")?.querySelector(".fr-file-text")?.textContent;
-    if (!(button instanceof HTMLButtonElement) || typeof text !== "string") return;
-    const { filename = "", media = "" } = button.dataset;
-    if (button.dataset.do === "save-file") saveFile({ text, filename, media });
-    if (button.dataset.do === "copy-file") this.#copied(button, await copyText(text));
+    if (!(button instanceof HTMLButtonElement)) return;
+    const { do: does, filename = "", media = "" } = button.dataset;
+    // The result stands for what was read: the same again, with one more thing to do.
+    const last = this.#last;
+    if (does === "again" && last) await this.#run(async () => ({ ...last, button: button.value }));
+    const text = button.closest(".fr-file")?.querySelector(".fr-file-text")?.textContent;
+    if (typeof text !== "string") return;
+    if (does === "save-file") saveFile({ text, filename, media });
+    if (does === "copy-file") this.#copied(button, await copyText(text));
   }
 
   /** @param {HTMLButtonElement} button @param {boolean} done */

@@ -1,4 +1,4 @@
-"""Exports: no cell is a formula, and the addresses are there only if asked for."""
+"""Exports: no cell is a formula."""
 
 import csv
 import io
@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.contacts.export import AddressExport, safe, write_table
-from checker.contacts.model import Status
-from tests.unit.contacts.test_read import HUBSPOT, SYSTEMS, row
+from checker.contacts.export import safe, write_table
 
 DANGEROUS = "=+-@\t\r＝＋－＠"
 
@@ -46,19 +44,3 @@ def test_no_cell_of_a_table_begins_a_formula(rows: list[list[str]]) -> None:
     for cells in csv.reader(io.StringIO(write_table(rows), newline="")):
         for cell in cells:
             assert cell[:1] not in DANGEROUS or not cell
-
-
-@pytest.mark.parametrize("size", [1, 50, 10_000])
-def test_addresses_with_system_status_and_reason(size: int) -> None:
-    data = (
-        HUBSPOT
-        + row("a@example.com", bounce="SPAM")
-        + row("b@gmail.com")
-        + row("=c@example.com", not_sent="X")
-    )
-    export = AddressExport(SYSTEMS.get, frozenset({Status.BOUNCED, Status.NOT_SENT}))
-    text = "".join(export.feed(data[at : at + size]) for at in range(0, len(data), size)) + export.finish()
-    assert list(csv.reader(io.StringIO(text))) == [
-        ["a@example.com", "example.com", "m365", "bounced", "SPAM"],
-        ["'=c@example.com", "example.com", "m365", "not_sent", "X"],
-    ]

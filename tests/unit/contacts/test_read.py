@@ -1,13 +1,14 @@
 """Counting lists: HubSpot's export and others, every encoding, and what is no list."""
 
 import codecs
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.contacts.model import Code, Kind, Pattern, Result, Status
-from checker.contacts.read import Reader
+from checker.contacts.read import MOST_KEPT, Reader
 from checker.tables.load import systems
 
 HUBSPOT = (
@@ -169,6 +170,22 @@ def test_reasons_are_kept_within_bounds() -> None:
     assert Code.MORE_REASONS in codes(result)
 
 
+def test_those_not_reached_are_kept_within_bounds() -> None:
+    some = bounced("a@example.com", delivered="b@example.com")
+    assert [(one.address, one.domain, one.status, one.reason) for one in some.kept] == [
+        ("a@example.com", "example.com", Status.BOUNCED, "SPAM")
+    ]
+    many = read(HUBSPOT + "".join(row(f"a{n}@example.com", bounce="SPAM") for n in range(MOST_KEPT + 5)))
+    assert len(many.kept) == MOST_KEPT
+    assert many.everyone.failed == MOST_KEPT + 5
+
+
+def test_asking_again_gives_the_same() -> None:
+    reader = Reader()
+    reader.feed("a@example.com")
+    assert reader.finish() is reader.finish()
+
+
 def test_the_systems_of_these_tests_exist() -> None:
     assert set(SYSTEMS.values()) <= set(systems())
 
@@ -239,4 +256,6 @@ ADDRESSES = st.lists(
 @given(ADDRESSES, st.integers(1, 200))
 def test_pieces_and_order_do_not_matter(rows: list[tuple[str, str]], size: int) -> None:
     lines = [row(f"u{n}@{domain}", bounce=bounce) for n, (domain, bounce) in enumerate(rows)]
-    assert read(HUBSPOT + "".join(lines), size) == read((HUBSPOT + "".join(reversed(lines))).encode())
+    one, other = read(HUBSPOT + "".join(lines), size), read((HUBSPOT + "".join(reversed(lines))).encode())
+    assert sorted(one.kept, key=str) == sorted(other.kept, key=str)
+    assert replace(one, kept=()) == replace(other, kept=())

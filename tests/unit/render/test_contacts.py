@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from checker import i18n
 from checker.contacts.model import Code, Kind, Pattern, Status
 from checker.messages.contacts import KINDS, MESSAGES, PATTERNS, SCOPE, STATUS_ADVICE, STATUSES
-from checker.render.contacts import answers_of, counts_file, reading
+from checker.render.contacts import addresses_file, answers_of, counts_file, reading
 from checker.render.context import Context
 from checker.render.report_html import report_html
 from checker.render.report_text import report_text
@@ -86,10 +86,13 @@ def test_the_file_of_counts_has_no_address() -> None:
 def test_addresses_are_there_only_if_asked_for() -> None:
     result = bounced("kari@example.com")
     assert "kari@example.com" not in report_html(reading(result, ENGLISH), ENGLISH)
-    with_them = report_html(
-        reading(result, ENGLISH, "kari@example.com,example.com,,bounced,SPAM\r\n"), ENGLISH
-    )
-    assert "kari@example.com" in with_them
+    assert "kari@example.com" in report_html(reading(result, ENGLISH, with_addresses=True), ENGLISH)
+
+
+def test_the_file_of_addresses_has_those_not_reached_and_no_formula() -> None:
+    result = bounced("=kari@example.com", delivered="ola@gmail.com")
+    rows = list(csv.reader(io.StringIO(addresses_file(result, ENGLISH))))
+    assert rows[1:] == [["'=kari@example.com", "example.com", "", "Bounced", "SPAM"]]
 
 
 @given(st.text(), st.text())

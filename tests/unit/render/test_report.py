@@ -11,6 +11,7 @@ from checker.i18n import from_mapping
 from checker.render.context import Context
 from checker.render.report import (
     Action,
+    Again,
     Block,
     Bullets,
     Cited,
@@ -125,6 +126,11 @@ def test_an_action_leads_to_a_page_of_the_site() -> None:
     action = Action(Words("Go on"), "check", "at=role")
     assert as_html(action).xpath("string(.//a/@href)") == "../check/#at=role"
     assert "→ Go on: ../check/#at=role" in as_text(action)
+
+
+def test_a_button_that_reads_again_tells_with_what() -> None:
+    (button,) = as_html(Again(Words("Ask"), "cloudflare")).iter("button")
+    assert (button.get("data-do"), button.get("value")) == ("again", "cloudflare")
 
 
 def test_a_file_can_be_copied_and_saved() -> None:

@@ -1,0 +1,218 @@
+"""Finding the header block and taking its fields apart: quickly where all is well, kindly where not."""
+
+import re
+from collections.abc import Iterator
+
+from checker.headers.model import Block, Field, Repair
+from checker.headers.names import STRONG, is_known, is_strong
+from checker.headers.text import Repairs, characters, unlink
+
+MOST_FIELDS = 60_000
+_FIELD = re.compile(r"([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)(?:\n|\Z)")
+_START = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9_.-]{1,76})[ \t]?:(.*)")
+_NO_NAME = frozenset(("http", "https", "mailto", "ftp"))
+_OPEN_ENDS = (";", ",", "=", "(", ":")
+_CLAUSE = re.compile(
+    r"(?:by|with|id|for|via|from|envelope-from)\s|[+-]\d{4}\b|\d{1,2}:\d\d|\(|\[?\d{1,3}\.\d", re.ASCII
+)
+_TAGS = re.compile(r"[a-z]{1,2}\s?=|[A-Za-z0-9+/]{20,}={0,2};?$")
+_GLUED = re.compile(
+    r"(?<![\w-])(?:(?<=[ \t])|(?<=[)\]>;.\dA-Z]))"
+    r"(Received|Return-Path|Authentication-Results|Received-SPF|DKIM-Signature|Message-ID|MIME-Version|"
+    r"Delivered-To|From|To|Subject|Date|Reply-To|Content-Type|List-Unsubscribe|List-Unsubscribe-Post|List-Id|"
+    r"Feedback-ID|ARC-[A-Z][A-Za-z-]{1,40}|X-[A-Z][A-Za-z0-9-]{1,60}|Thread-Topic|Thread-Index|"
+    r"Content-Language|Content-Transfer-Encoding|Accept-Language): "
+)
+_LONG_LINE = 300
+_NEAR = 16
+
+
+def read_clean(text: str, repairs: Repairs) -> Block | None:
+    """Read a text that begins with a header block and has no flaw in it; nothing where it is not so."""
+    end = text.find("\n\n")
+    head = characters(text if end < 0 else text[: end + 1], repairs)
+    first = _FIELD.match(head)
+    if first is None or not is_known(first[1].lower()):
+        return None
+    fields = _tile(head)
+    if fields is None or len(fields) < 2 or _is_glued(fields):
+        return None
+    if not any(field.key in STRONG or is_strong(field.key) for field in fields):
+        return None
+    return Block(_unlinked(fields, repairs), "" if end < 0 else text[end + 2 :], text)
+
+
+def _tile(head: str) -> list[Field] | None:
+    """Fields one after the other with nothing between; nothing where any line is no part of one."""
+    fields: list[Field] = []
+    match_at, at, line, length = _FIELD.match, 0, 1, len(head)
+    while at < length:
+        match = match_at(head, at)
+        if match is None or head[at].isdigit() or len(fields) >= MOST_FIELDS:
+            return None
+        name, value = match.group(1, 2)
+        last = line
+        if "\n" in value:
+            pieces = value.split("\n")
+            last += len(pieces) - 1
+            value = " ".join([piece.strip() for piece in pieces])
+        fields.append(Field(name, name.lower(), value.strip(), line, last))
+        line = last + 1
+        at = match.end()
+    return fields
+
+
+def _is_glued(fields: list[Field]) -> bool:
+    return len(fields) < 6 and any(
+        len(field.value) > _LONG_LINE and len(_GLUED.findall(field.value[:20_000])) > 2 for field in fields
+    )
+
+
+def _unlinked(fields: list[Field], repairs: Repairs) -> tuple[Field, ...]:
+    """Undo the links that programs make, only where there are any."""
+    for number, field in enumerate(fields):
+        if "<http" in field.value or "](" in field.value or "<mailto:" in field.value:
+            value = unlink(field.value, repairs, field.line)
+            if value != field.value:
+                fields[number] = Field(field.name, field.key, value, field.line, field.last)
+    return tuple(fields)
+
+
+def unglue(lines: list[str], repairs: Repairs) -> Iterator[tuple[int, str]]:
+    """Numbered lines; a long one that holds several fields is cut before each of them."""
+    for number, line in enumerate(lines, start=1):
+        cuts = [match.start(1) for match in _GLUED.finditer(line)] if len(line) > _LONG_LINE else []
+        if len(cuts) < 3:
+            yield number, line
+            continue
+        repairs.setdefault(Repair.GLUED, number)
+        for start, end in zip([0, *cuts], [*cuts, len(line)], strict=True):
+            yield number, line[start:end].strip()
+
+
+def find_start(lines: list[tuple[int, str]], begin: int = 0) -> int:
+    """Where the header block begins, or -1: a strong name, or weak ones that stand together."""
+    for at in range(begin, len(lines)):
+        key = field_key(lines[at][1])
+        if key and is_known(key) and (is_strong(key) or _has_company(lines, at)):
+            return _upwards(lines, at, begin)
+    return -1
+
+
+def field_key(line: str) -> str:
+    """The name of the field that the line may begin, in lower case; nothing where it cannot."""
+    match = _START.match(line) if ":" in line[:90] else None
+    key = match[1].lower() if match else ""
+    return "" if key in _NO_NAME else key
+
+
+def _has_company(lines: list[tuple[int, str]], at: int) -> bool:
+    near = [line for _, line in lines[at + 1 : at + _NEAR]]
+    if any(is_known(field_key(line)) for line in near):
+        return True
+    rest = [line for _, line in lines if line.strip()]
+    return len(rest) < 4 and lines[at][1] == rest[0] and all(line[0] in " \t" for line in rest[1:])
+
+
+def _upwards(lines: list[tuple[int, str]], at: int, begin: int) -> int:
+    """Take in fields of unknown names that stand right above."""
+    start = at
+    while start > begin and lines[start - 1][1].strip():
+        line = lines[start - 1][1]
+        if line[0] not in " \t" and not field_key(line):
+            break
+        start -= 1
+    while start < at and lines[start][1][0] in " \t":
+        start += 1
+    return start
+
+
+class _Gathering:
+    """Fields as they grow line by line."""
+
+    def __init__(self, repairs: Repairs) -> None:
+        self.repairs = repairs
+        self.fields: list[tuple[str, int, int, list[str]]] = []
+        self.unread: list[int] = []
+
+    def add(self, number: int, line: str) -> bool:
+        """Take one line in that is not blank; say whether the block goes on."""
+        key = field_key(line)
+        if line[0] in " \t" and self.fields:
+            self._fold(number, line)
+        elif key and not self._is_cut_off(key) and len(self.fields) < MOST_FIELDS:
+            name, _, value = line.partition(":")
+            self.fields.append((name.strip(), number, number, [value.strip()]))
+        elif self.fields and self._goes_on(line):
+            self.repairs.setdefault(Repair.LOST_INDENT, number)
+            self._fold(number, line)
+        elif len(self.unread) > 20 and len(self.unread) > len(self.fields):
+            return False
+        else:
+            self.unread.append(number)
+        return True
+
+    def _fold(self, number: int, line: str) -> None:
+        name, first, _, pieces = self.fields[-1]
+        pieces.append(line.strip())
+        self.fields[-1] = (name, first, number, pieces)
+
+    def _is_cut_off(self, key: str) -> bool:
+        """Say whether what looks like a name goes on with a list such as h=from:to:subject."""
+        if not self.fields or not self.fields[-1][0].lower().endswith(("signature", "seal")):
+            return False
+        return self.fields[-1][3][-1].endswith((":", "h=")) and not is_strong(key)
+
+    def _goes_on(self, line: str) -> bool:
+        """Say whether the line before was left open, or this one can only be the rest of one."""
+        name, _, _, pieces = self.fields[-1]
+        before = pieces[-1]
+        if before.endswith(_OPEN_ENDS) or _CLAUSE.match(line) or _TAGS.match(line[:200]):
+            return True
+        return line[0].isdigit() or ";" in line or ("=" in line and name.lower() != "subject")
+
+    def block(self, body: str) -> Block:
+        """What was gathered."""
+        fields = [
+            Field(name, name.lower(), " ".join(pieces) if len(pieces) > 1 else pieces[0], first, last)
+            for name, first, last, pieces in self.fields
+        ]
+        return Block(_unlinked(fields, self.repairs), body, "", tuple(self.unread))
+
+
+def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs) -> Block:
+    """Gather fields from `start` on, mending what copying has broken."""
+    gathering = _Gathering(repairs)
+    spaced = _is_double_spaced(lines, start)
+    at = start
+    while at < len(lines):
+        number, line = lines[at]
+        if line.strip():
+            if not gathering.add(number, line):
+                break
+        elif not _goes_past_blank(lines, at, spaced):
+            break
+        elif spaced:
+            repairs.setdefault(Repair.DOUBLE_SPACED, number)
+        at += 1
+    return gathering.block("\n".join(line for _, line in lines[at + 1 :]))
+
+
+def _is_double_spaced(lines: list[tuple[int, str]], start: int) -> bool:
+    """Say whether every second line is empty."""
+    some = [line for _, line in lines[start : start + 12]]
+    return (
+        len(some) > 5
+        and all(line.strip() for line in some[::2])
+        and not any(line.strip() for line in some[1::2])
+    )
+
+
+def _goes_past_blank(lines: list[tuple[int, str]], at: int, spaced: bool) -> bool:
+    """A line of blanks alone is a fold (RFC 5322 section 3.2.2) where the block goes on after it."""
+    following = lines[at + 1][1] if at + 1 < len(lines) else ""
+    if not following.strip():
+        return False
+    if spaced:
+        return following[0] in " \t" or bool(field_key(following)) or ";" in following
+    return bool(lines[at][1]) and (following[0] in " \t" or is_known(field_key(following)))

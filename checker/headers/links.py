@@ -1,0 +1,108 @@
+"""Links: behind the wrappers that filters put around them, and in the text of a message."""
+
+import base64
+import binascii
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+_ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
+_SAFE_LINKS = re.compile(
+    r"https?://[\w.-]{1,100}\.safelinks\.protection\.outlook\.com/\S{0,60}?[?&]url=([^&\s>]{1,4000})"
+)
+_DEFENSE_2 = re.compile(r"https?://urldefense\.proofpoint\.com/v[12]/url\?u=([^&\s>]{1,4000})")
+_DEFENSE_3 = re.compile(r"https?://urldefense\.(?:com|us|proofpoint\.com)/v3/__(.{1,4000}?)__;")
+_BARRACUDA = re.compile(r"https?://linkprotect\.cudasvc\.com/url\?a=([^&\s>]{1,4000})")
+_MIMECAST = re.compile(
+    r"https?://(?:protect|url)[\w-]{0,20}\.mimecast(?:protect)?\.com/s/[^?\s>]{1,200}\?domain=([^&\s>]{1,255})"
+)
+_HOST = re.compile(r"https?://(?:[^\s/@<>\"']{0,100}@)?([A-Za-z0-9.-]{1,253})", re.IGNORECASE)
+_BOUNDARY = re.compile(r"boundary=(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_ENCODING = re.compile(
+    r"^content-transfer-encoding:[ \t]{0,8}([A-Za-z0-9-]{1,20})", re.IGNORECASE | re.MULTILINE
+)
+_TYPE = re.compile(r"^content-type:[ \t]{0,8}([A-Za-z0-9.+/-]{1,100})", re.IGNORECASE | re.MULTILINE)
+_HEX = re.compile(r"=([0-9A-F]{2})")
+_MOST_PARTS = 200
+
+
+def unwrap(url: str) -> str:
+    """The address inside a wrapped link; of Mimecast's only the host can be known; others stay."""
+    for form in (_SAFE_LINKS, _BARRACUDA):
+        if match := form.match(url):
+            return _percent(match[1])
+    if match := _DEFENSE_2.match(url):
+        return _percent(match[1].replace("-", "%").replace("_", "/"))
+    if match := _DEFENSE_3.match(url):
+        return match[1].replace("*", "")
+    if match := _MIMECAST.match(url):
+        return f"https://{_percent(match[1])}"
+    return url
+
+
+def _percent(text: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def host_of(url: str) -> str:
+    """The host of a link in lower case, or nothing."""
+    match = _HOST.match(url)
+    return match[1].lower().rstrip(".") if match else ""
+
+
+def hosts(text: str) -> Counter[str]:
+    """How often each host is linked to; links are unwrapped first."""
+    found: Counter[str] = Counter()
+    for match in _HOST.finditer(text):
+        host = match[1].lower().rstrip(".")
+        if host.endswith(("safelinks.protection.outlook.com", "mimecast.com", "cudasvc.com")) or (
+            host.startswith("urldefense.")
+        ):
+            host = host_of(unwrap(text[match.start() : match.start() + 4200].partition('"')[0])) or host
+        found[host.removeprefix("www.")] += 1
+    return found
+
+
+def body_texts(content_type: str, encoding: str, body: str) -> Iterator[str]:
+    """The text parts of a body, decoded as far as links need; attachments are left alone."""
+    boundaries = [a or b for a, b in _BOUNDARY.findall(content_type[:2000])]
+    if not boundaries:
+        if not content_type or content_type.lower().lstrip().startswith("text/"):
+            yield _decoded(encoding, body)
+        return
+    boundaries += [a or b for a, b in _BOUNDARY.findall(body)][:50]
+    marks = tuple(f"--{one}" for one in boundaries)
+    part: list[str] = []
+    parts = 0
+    for line in [*body.split("\n"), marks[0]]:
+        if not line.startswith("--") or not line.startswith(marks):
+            part.append(line)
+            continue
+        yield from _part("\n".join(part))
+        part = []
+        parts += 1
+        if parts > _MOST_PARTS:
+            return
+
+
+def _part(text: str) -> Iterator[str]:
+    head, _, body = text.partition("\n\n")
+    if len(head) > 8000:
+        return
+    kind, encoding = _TYPE.search(head), _ENCODING.search(head)
+    if kind and kind[1].lower().startswith("text/"):
+        yield _decoded(encoding[1] if encoding else "", body)
+
+
+def _decoded(encoding: str, body: str) -> str:
+    encoding = encoding.strip().lower()
+    if encoding == "quoted-printable":
+        return _HEX.sub(lambda match: chr(int(match[1], 16)), body.replace("=\n", ""))
+    if encoding == "base64":
+        clean = re.sub(r"[^A-Za-z0-9+/]", "", body)
+        clean = clean[: len(clean) // 4 * 4] if len(clean) % 4 == 1 else clean
+        try:
+            return base64.b64decode(clean + "=" * (-len(clean) % 4)).decode("utf-8", "replace")
+        except binascii.Error:
+            return ""
+    return body

@@ -1,0 +1,221 @@
+"""From anything pasted to a header block, or to the reason why there is none."""
+
+import re
+from dataclasses import dataclass, field
+
+from checker.headers import api_json, markup
+from checker.headers.block import field_key, find_start, read_clean, read_lines, unglue
+from checker.headers.decode import OUTLOOK_MAGIC, decode, unpack
+from checker.headers.gmail import read_summary
+from checker.headers.model import Block, Fault, Repair, Summary
+from checker.headers.names import is_strong
+from checker.headers.text import Repairs, characters, line_ends, unquote
+
+_MAGIC = (
+    "\x89PNG",
+    "\ufffdPNG",
+    "\xff\xd8\xff",
+    "\ufffd\ufffd\ufffd\ufffd\x00",
+    "%PDF-",
+    "PK\x03\x04",
+    "GIF8",
+)
+_SENT = frozenset(
+    [
+        "sent",
+        "sendt",
+        "gesendet",
+        "envoyé",
+        "envoye",
+        "verzonden",
+        "skickat",
+        "inviato",
+        "enviado",
+        "lähetetty",
+        "wysłano",
+        "odesláno",
+        "sendes",
+    ]
+)
+_LABELS = frozenset(
+    [
+        "from",
+        "to",
+        "subject",
+        "date",
+        "cc",
+        "fra",
+        "til",
+        "emne",
+        "dato",
+        "von",
+        "an",
+        "betreff",
+        "de",
+        "à",
+        "objet",
+        "van",
+        "aan",
+        "onderwerp",
+        "från",
+        "till",
+        "ämne",
+    ]
+)
+_FORWARDED = re.compile(
+    r"\s*(?:-{2,}\s?.{1,40}\s?-{2,}|begin forwarded message\s?:|-----\s?original message\s?-----)\s*$",
+    re.IGNORECASE,
+)
+_SMTP = re.compile(
+    r"\s*(?:[<>*CS]:?\s|-{2,3}>\s|<{2,3}\s|>{2,3}\s|\[?\d\d:\d\d.{0,30}\s)?\s?"
+    r"(?:(?:EHLO|HELO|RCPT TO:|MAIL FROM:|DATA$|QUIT$|STARTTLS$)|[2345]\d\d[ -]\S)"
+)
+_LABEL = re.compile(r"\s*([^\W\d_]{1,14})\s?:")
+_SEPARATOR = "\n\n"
+_LOOKED_AT = 400
+
+
+@dataclass(slots=True)
+class Paste:
+    """What came of a paste."""
+
+    block: Block = field(default_factory=Block)
+    summary: Summary | None = None
+    fault: Fault | None = None
+    repairs: Repairs = field(default_factory=dict)
+    lines: int = 0
+
+
+def read_paste(text: str) -> Paste:
+    """Find the header block in the text, whatever it is wrapped in."""
+    paste = Paste(lines=text.count("\n") + 1)
+    fault = _unreadable(text)
+    if fault:
+        paste.fault = fault
+        return paste
+    text = line_ends(text, paste.repairs)
+    paste.lines = max(paste.lines, text.count("\n") + 1)
+    text = text.lstrip("\ufeff")
+    clean = read_clean(text, paste.repairs)
+    if clean is not None and not _is_page(clean):
+        paste.block = clean
+        return paste
+    _read_untidy(text, paste)
+    return paste
+
+
+def _unreadable(text: str) -> Fault | None:
+    if not text.strip("\x00\ufeff \t\r\n\xa0\u200b"):
+        return Fault.EMPTY
+    if text.startswith(OUTLOOK_MAGIC.decode("latin-1")) or "\x11\ufffd\ufffd\x1a\ufffd" in text[:12]:
+        return Fault.OUTLOOK_FILE
+    sample = text[:2000]
+    odd = sum(char < "\x09" or "\x0e" <= char < "\x20" or char == "\ufffd" for char in sample)
+    if text.startswith(_MAGIC) or (odd * 5 > len(sample) and sample.count("\x00") * 5 < len(sample) * 2):
+        return Fault.BINARY
+    return None
+
+
+def _is_page(block: Block) -> bool:
+    """Say whether these are rows of Gmail's page and not fields."""
+    return any(one.name in ("SPF", "DKIM", "DMARC") for one in block.fields[:12])
+
+
+def _read_untidy(text: str, paste: Paste) -> None:
+    """Unwrap, find the start, gather."""
+    unwrapped = _unwrap(text, paste)
+    if unwrapped is None:
+        return
+    lines = unquote(characters(unwrapped, paste.repairs).split("\n"), paste.repairs)
+    found = read_summary(lines)
+    begin = 0
+    if found:
+        paste.summary, begin = found
+        paste.repairs[Repair.PAGE_COPY] = paste.summary.line
+    numbered = list(unglue(lines, paste.repairs))
+    begin = (
+        next((at for at, (number, _) in enumerate(numbered) if number > begin), len(numbered)) if begin else 0
+    )
+    start = find_start(numbered, begin)
+    if start < 0 or (not found and _is_no_block(numbered, start)):
+        paste.fault = None if found else _why_none(lines)
+        return
+    paste.block = read_lines(numbered, start, paste.repairs)
+    _note_leading_text(numbered[begin:start], paste)
+    if Repair.JSON in paste.repairs or Repair.HTML in paste.repairs:
+        return
+    if not paste.repairs.keys() - {Repair.LINE_ENDS, Repair.LEADING_TEXT, Repair.NUL} and not found:
+        paste.block = _with_raw(paste.block, unwrapped, numbered[start][0])
+
+
+def _with_raw(block: Block, text: str, first: int) -> Block:
+    """Keep the message as it stood, for checks that need every character of it."""
+    raw = text.split("\n", first - 1)[-1]
+    body = raw.partition(_SEPARATOR)[2]
+    return Block(block.fields, body or block.body, raw, block.unread)
+
+
+def _unwrap(text: str, paste: Paste) -> str | None:
+    """Undo base64, JSON and HTML around the whole text."""
+    if text[:2000].count("\x00") * 5 > len(text[:2000]) * 2:
+        text = characters(text, paste.repairs)
+    if text.isascii():
+        inner = unpack(packed := text.encode())
+        if inner is not packed:
+            paste.repairs[Repair.BASE64] = 1
+            return line_ends(decode(inner), paste.repairs)
+    if api_json.looks_like_json(text):
+        lines = api_json.to_lines(text)
+        if lines is not None:
+            paste.repairs[Repair.JSON] = 1
+            paste.lines = max(paste.lines, lines.count("\n") + 1)
+            paste.fault = None if lines else Fault.API_JSON
+            return lines or None
+    if markup.is_html(text):
+        paste.repairs[Repair.HTML] = 1
+        text = markup.to_text(text)
+        paste.lines = max(paste.lines, text.count("\n") + 1)
+    return text
+
+
+def _note_leading_text(before: list[tuple[int, str]], paste: Paste) -> None:
+    """What stands above the headers, unless it is the line that mailbox files put there."""
+    if before and not any(line.strip() for _, line in before):
+        paste.repairs[Repair.LEADING_BLANK] = 1
+    for number, line in before:
+        if line.strip() and not line.startswith(("From ", ">From ")) and not line.strip().isdigit():
+            paste.repairs.setdefault(Repair.LEADING_TEXT, number)
+            return
+
+
+def _is_no_block(lines: list[tuple[int, str]], start: int) -> bool:
+    """Say whether the names are only those that people and quoted replies write, too."""
+    keys = {field_key(line) for _, line in lines[start : start + 60]}
+    if any(is_strong(key) for key in keys if key):
+        return False
+    texts = [line for _, line in lines[: start + 60]]
+    return _is_quoted_message(texts) or _is_smtp_log(texts)
+
+
+def _why_none(lines: list[str]) -> Fault:
+    lines = lines[:_LOOKED_AT]
+    if _is_smtp_log(lines):
+        return Fault.SMTP_LOG
+    return Fault.QUOTED_MESSAGE if _is_quoted_message(lines) else Fault.ONLY_BODY
+
+
+def _is_quoted_message(lines: list[str]) -> bool:
+    """The block that mail programs put above a message they answer or pass on."""
+    labels = [match[1].lower() for match in map(_LABEL.match, lines) if match]
+    if _SENT.intersection(labels) and len(_LABELS.intersection(labels)) > 0:
+        return True
+    marked = any(_FORWARDED.match(line[:100]) for line in lines)
+    return marked and len(_LABELS.intersection(labels)) > 1
+
+
+def _is_smtp_log(lines: list[str]) -> bool:
+    spoken = [line for line in lines if _SMTP.match(line[:200])]
+    commands = [
+        line for line in spoken if any(word in line for word in ("MAIL FROM:", "RCPT TO:", "EHLO", "HELO"))
+    ]
+    return len(spoken) > 2 and len(commands) > 0

@@ -1,0 +1,187 @@
+"""The one way in: a pasted text or a file to a reading. Total, and linear in the length of the input."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from checker.findings import Finding
+from checker.headers.authentication import authentication
+from checker.headers.codes import Code
+from checker.headers.decode import decode
+from checker.headers.hygiene import Message, finding, hygiene
+from checker.headers.model import (
+    Authentication,
+    Block,
+    Field,
+    Hop,
+    Place,
+    Reading,
+    Receiver,
+    Signal,
+    Trust,
+    Verdict,
+)
+from checker.headers.paste import read_paste
+from checker.headers.received import hops
+from checker.headers.seal import body_findings, signatures, verify
+from checker.headers.trust import TrustLine, trust_line, trusts
+from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
+from checker.tables.headers import receiver_by_id
+
+HELD_UP_SECONDS = 120
+"""From here on a hop counts as a place where the e-mail waited."""
+_SKEW_SECONDS = -5
+_MOST_HOPS = 200
+_MOST_OF_A_KIND = 5
+
+
+def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) -> Reading:
+    """Read headers; `keys` are DKIM key records by their DNS name, or one under "" for any signature."""
+    paste = read_paste(decode(source) if isinstance(source, bytes) else source)
+    if paste.fault:
+        return Reading(fault=paste.fault, repairs=MappingProxyType(paste.repairs), lines=paste.lines)
+    block = paste.block
+    line = trust_line(block)
+    trusted = trusts(block, line)
+    way = hops(list(block.all("received"))[:_MOST_HOPS])
+    fields, seals = signatures(block)
+    checks = authentication(block, trusted, seals, paste.summary)
+    found = [*signals(block, trusted), *policy_signals(checks.fields)]
+    verdict = conclude(found, line.receiver, len(way))
+    take_in = next((hop for hop in way if hop.line == line.receiver.line), None)
+    receiver = _receiver(block, line.receiver, verdict, checks)
+    message = Message(block, checks, seals, fields, take_in, bool(receiver.gateway))
+    findings = (
+        *_about_verdict(block, trusted, found, verdict, receiver),
+        *_about_way(way),
+        *_about_trust(block, trusted, line, found, checks),
+        *hygiene(message),
+        *body_findings(block, fields, seals),
+        *(verify(block, keys) if keys else ()),
+        *_unread(block, checks, trusted),
+        *([Finding(Code.SUMMARY_ONLY.value)] if paste.summary and not block.fields else ()),
+    )
+    return Reading(
+        block=block,
+        repairs=MappingProxyType(paste.repairs),
+        receiver=receiver,
+        verdict=verdict,
+        hops=way,
+        authentication=checks,
+        summary=paste.summary,
+        findings=findings,
+        lines=paste.lines,
+    )
+
+
+def _receiver(block: Block, receiver: Receiver, verdict: Verdict, checks: Authentication) -> Receiver:
+    """Where no Received field tells, the fields of its filters and checks may."""
+    system = receiver.system
+    if not system and not receiver.host:
+        servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
+        google = any(server == "mx.google.com" for server in servers)
+        system = "google" if google else verdict.system
+    known = receiver_by_id(system)
+    option = known.option if known and known.kind == "mailbox" else ""
+    if system == "microsoft" and _is_private_microsoft(block):
+        option = "outlook_com"
+    return replace(receiver, system=system, option=option)
+
+
+def _is_private_microsoft(block: Block) -> bool:
+    """Outlook.com and Microsoft 365 share servers; the former still checks Sender ID, or the domain tells."""
+    if block.get("x-sid-result") or block.get("x-sid-pra"):
+        return True
+    reader = f"{block.get('delivered-to')} {block.get('to')[:2000]}".lower()
+    return any(f"@{name}." in reader for name in ("outlook", "hotmail", "live", "msn", "windowslive"))
+
+
+def _about_verdict(
+    block: Block, trusted: Sequence[Trust], found: Sequence[Signal], verdict: Verdict, receiver: Receiver
+) -> Iterator[Finding]:
+    """What belongs to the verdict without being one."""
+    own = [one for one in found if one.trust is Trust.RECEIVER]
+    yield _place(verdict)
+    if receiver.option:
+        yield Finding(f"HEADERS_SYSTEM_{receiver.option.upper()}", line=receiver.line)
+    if verdict.place is Place.UNKNOWN:
+        yield Finding(Code.NO_FOLDER.value, MappingProxyType({"system": receiver.system}))
+    if receiver.gateway:
+        yield Finding(f"HEADERS_GATEWAY_{_gateway_option(receiver).upper()}", line=receiver.line)
+        yield Finding(Code.GATEWAY.value, MappingProxyType({"id": receiver.gateway}), receiver.line)
+    for field, trust in zip(block.fields, trusted, strict=True):
+        if trust is Trust.RECEIVER and field.key in ("x-microsoft-antispam", "x-forefront-antispam-report"):
+            yield from _microsoft(field)
+        elif trust is Trust.RECEIVER and field.key == "x-customspam":
+            yield finding(Code.CUSTOM_FILTER, field, value=field.value[:100])
+    if any(one.key == "SCL" and one.rank < 10 for one in own) and len(own) > 1:
+        scl = next(one for one in own if one.key == "SCL")
+        yield Finding(
+            Code.SPAM_LEVEL_IGNORED.value, MappingProxyType({"level": scl.value}), scl.line, scl.quote
+        )
+
+
+def _place(verdict: Verdict) -> Finding:
+    """The verdict as a code, on the strongest of its reasons."""
+    args = {"decider": verdict.decider.value, "certainty": verdict.certainty.value, "system": verdict.system}
+    first = next(iter(verdict.signals), None)
+    line, quote = (first.line, first.quote) if first else (0, "")
+    return Finding(f"HEADERS_PLACE_{verdict.place.name}", MappingProxyType(args), line, quote)
+
+
+def _gateway_option(receiver: Receiver) -> str:
+    known = receiver_by_id(receiver.gateway)
+    return known.option if known else "other"
+
+
+def _microsoft(field: Field) -> Iterator[Finding]:
+    values = pairs(field.value)
+    level = values.get("BCL", "")
+    if level.isascii() and level.isdigit() and 0 < int(level[:3]) < 10:
+        yield finding(Code.BULK_LEVEL, field, level=level)
+    if values.get("SFTY") == "9.25":
+        yield finding(Code.FIRST_CONTACT, field)
+
+
+def _about_way(way: Sequence[Hop]) -> Iterator[Finding]:
+    slow = [hop for hop in way if hop.delay is not None and hop.delay >= HELD_UP_SECONDS]
+    for hop in sorted(slow, key=lambda hop: -(hop.delay or 0))[:3]:
+        args = {"by": hop.by_host, "from": hop.from_host, "seconds": f"{hop.delay:.0f}"}
+        yield Finding(Code.HELD_UP.value, MappingProxyType(args), hop.line)
+    skewed = next((hop for hop in way if hop.delay is not None and hop.delay < _SKEW_SECONDS), None)
+    if skewed:
+        args = {"by": skewed.by_host, "seconds": f"{-(skewed.delay or 0):.0f}"}
+        yield Finding(Code.CLOCKS_DIFFER.value, MappingProxyType(args), skewed.line)
+
+
+def _about_trust(
+    block: Block, trusted: Sequence[Trust], line: TrustLine, found: Sequence[Signal], checks: Authentication
+) -> Iterator[Finding]:
+    """Fields that look like the receiver's and are not, by name."""
+    if line.index < 0 and block.fields:
+        yield Finding(Code.NO_RECEIVED.value)
+    telling = {one.line for one in found} | {one.line for one in checks.fields}
+    counts = {Trust.COPY: 0, Trust.EARLIER: 0}
+    for field, trust in zip(block.fields, trusted, strict=True):
+        if trust is Trust.RECEIVER or (field.line not in telling and trust is not Trust.COPY):
+            continue
+        counts[trust] += 1
+        if counts[trust] <= _MOST_OF_A_KIND:
+            code = Code.MOVED_ASIDE if trust is Trust.COPY else Code.NOT_THE_RECEIVERS
+            yield finding(code, field, name=field.name)
+    if checks.chain.fault:
+        first = checks.chain.sets[0].line if checks.chain.sets else 0
+        yield Finding(Code.ARC_BROKEN.value, MappingProxyType({"fault": checks.chain.fault}), first)
+
+
+def _unread(block: Block, checks: Authentication, trusted: Sequence[Trust]) -> Iterator[Finding]:
+    """What could not be read, and where."""
+    for one in checks.fields:
+        if one.stopped >= 0:
+            rest = one.quote[one.stopped : one.stopped + 60]
+            args = MappingProxyType({"at": str(one.stopped + 1), "rest": rest})
+            yield Finding(Code.RESULTS_STOPPED.value, args, one.line, one.quote)
+    for field in unknown_filters(block, trusted)[:_MOST_OF_A_KIND]:
+        yield finding(Code.UNKNOWN_FILTER, field, name=field.name)
+    for number in block.unread[: 2 * _MOST_OF_A_KIND]:
+        yield Finding(Code.UNREAD_LINE.value, MappingProxyType({"line": str(number)}), number)

@@ -1,0 +1,222 @@
+"""What filters wrote into the header, by table; then one verdict: where it went, who decided, how sure."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker.headers.encoded import decode_words
+from checker.headers.model import (
+    AuthenticationResults,
+    Block,
+    Certainty,
+    Decider,
+    Field,
+    Place,
+    Receiver,
+    Signal,
+    Trust,
+    Verdict,
+)
+from checker.tables.headers import VerdictGroup, VerdictRow, verdict_groups
+
+_ALLOWS = frozenset(
+    (
+        Decider.USER_SAFE,
+        Decider.ADDRESS_BOOK,
+        Decider.POLICY_ALLOW,
+        Decider.IP_ALLOW,
+        Decider.MAIL_RULE_ALLOW,
+        Decider.INTERNAL,
+        Decider.RELEASED,
+    )
+)
+_EITHER = frozenset((Decider.CONTENT_FILTER, Decider.LOCAL_FILTER, Decider.GATEWAY, Decider.USER_RULE))
+_GOOD = frozenset((Place.INBOX, Place.PASSED))
+_NUMBER = re.compile(r"[+-]?\d{1,9}(?:\.\d{1,9})?")
+_RSPAMD = re.compile(r"\[\s*(-?\d{1,6}(?:\.\d{1,6})?)\s*/\s*(-?\d{1,6}(?:\.\d{1,6})?)\s*\]")
+_BARRACUDA = re.compile(r"(SCORE|TAG_LEVEL|QUARANTINE_LEVEL|KILL_LEVEL)=(-?\d{1,9}(?:\.\d{1,9})?)")
+_TREND = re.compile(r"[A-Za-z0-9]{1,8}-(-?\d{1,6}(?:\.\d{1,9})?)-(-?\d{1,6}(?:\.\d{1,9})?)")
+_EQUALS = re.compile(r"([A-Za-z_]{1,40})=([^\s;,]{0,200})")
+_UNKNOWN_FILTER = re.compile(r"x-.{0,60}(?:spam|junk|bulk|phish)")
+_LONGEST = 8000
+_LONGEST_VALUE = 80
+_SILENT = re.compile(
+    r"-(?:level|checker-version|report|details-enc|virus|guid|scanned|bar|score-int|cause|info)|-id$"
+)
+
+
+def pairs(value: str) -> dict[str, str]:
+    """Microsoft's `k:v;` pairs by their keys in upper case; "(null)" is what a server could not say."""
+    found: dict[str, str] = {}
+    for part in value[:_LONGEST].replace("(null)", ";").split(";"):
+        key, colon, text = part.partition(":")
+        if colon:
+            found.setdefault(key.strip().upper(), text.strip())
+    return found
+
+
+def signals(block: Block, trusts: Sequence[Trust]) -> list[Signal]:
+    """Every value that the table knows, in the order of the fields."""
+    groups = verdict_groups()
+    keys = {field.key for field in block.fields}
+    found: list[Signal] = []
+    for field, trust in zip(block.fields, trusts, strict=True):
+        key = _plain_key(field.key) if trust is Trust.COPY else field.key
+        for group in groups.get(key, ()):
+            if not group.unless & keys:
+                found += _signals(group, field, trust)
+    return found
+
+
+def _plain_key(key: str) -> str:
+    """The name that a field had before it was moved aside."""
+    return (
+        key.removesuffix("-original").removesuffix("-untrusted").removeprefix("x-old-").removeprefix("old-")
+    )
+
+
+def _signals(group: VerdictGroup, field: Field, trust: Trust) -> Iterator[Signal]:
+    text = read_value(group, decode_words(field.value) if "=?" in field.value else field.value)
+    row = None if text is None else matching_row(group, text)
+    if text is not None and row is not None:
+        yield Signal(
+            group.system,
+            group.key or field.name,
+            text[:_LONGEST_VALUE],
+            Place(row.place),
+            Decider(row.decider),
+            Certainty(row.certainty),
+            row.rank,
+            field.line,
+            field.quote,
+            trust,
+        )
+
+
+def read_value(group: VerdictGroup, value: str) -> str | None:
+    """The part of the value that the rows are about, or nothing where it is not there."""
+    value = value[:_LONGEST]
+    if group.form == "pairs":
+        return pairs(value).get(group.key.upper())
+    if group.form == "equals":
+        found = {key.upper(): text for key, text in _EQUALS.findall(value)}
+        return found.get(group.key.upper())
+    if group.form == "word":
+        words = value.replace(",", " ").replace(";", " ").split()
+        return words[0] if words else None
+    if group.form == "number":
+        match = _NUMBER.search(value[:200])
+        return match[0] if match else None
+    if group.form == "score":
+        return _compared(value)
+    return value.strip()
+
+
+def _compared(value: str) -> str | None:
+    """Whether a score is over its limit, under it, or so high that the e-mail is held."""
+    levels = {name: float(text) for name, text in _BARRACUDA.findall(value)}
+    if "SCORE" in levels:
+        if levels["SCORE"] >= levels.get("QUARANTINE_LEVEL", float("inf")):
+            return "held"
+        return "over" if levels["SCORE"] >= levels.get("TAG_LEVEL", float("inf")) else "under"
+    if match := _RSPAMD.search(value):
+        said = value.partition("[")[0].lower()
+        over = "true" in said if "true" in said or "false" in said else float(match[1]) >= float(match[2])
+        return "over" if over else "under"
+    if match := _TREND.match(value.strip()):
+        return "over" if float(match[1]) >= float(match[2]) else "under"
+    return None
+
+
+def matching_row(group: VerdictGroup, text: str) -> VerdictRow | None:
+    """The first row that the value fits."""
+    low = text.lower()
+    number = _to_number(text) if group.form == "number" or group.compare else None
+    for row in group.rows:
+        if row.contains is not None:
+            if row.contains in low:
+                return row
+        elif row.value:
+            if row.value == low:
+                return row
+        elif number is not None and row.low <= number <= row.high:
+            return row
+    return None
+
+
+def _to_number(text: str) -> float | None:
+    match = _NUMBER.fullmatch(text.strip())
+    return float(match[0]) if match else None
+
+
+def unknown_filters(block: Block, trusts: Sequence[Trust]) -> list[Field]:
+    """Fields of filters that no table knows: shown as they are, and nothing concluded."""
+    groups = verdict_groups()
+    return [
+        field
+        for field, trust in zip(block.fields, trusts, strict=True)
+        if trust is Trust.RECEIVER
+        and field.key not in groups
+        and field.key.startswith("x-")
+        and not field.key.startswith(("x-ms-exchange-", "x-microsoft-"))
+        and _UNKNOWN_FILTER.match(field.key)
+        and not _SILENT.search(field.key)
+    ]
+
+
+def policy_signals(fields: Sequence[AuthenticationResults]) -> Iterator[Signal]:
+    """What the receiving side did because of the sender's DMARC policy, where it says so."""
+    for one in fields:
+        for result in one.results:
+            if result.method == "dmarc" and result.result != "pass" and one.trust is Trust.RECEIVER:
+                action = (result.value("action") or _disposition(result.comment)).lower()
+                if action in ("quarantine", "oreject", "reject", "pct.quarantine", "pct.reject"):
+                    yield Signal(
+                        "google" if "dis=" in result.comment.lower() else "microsoft",
+                        "dmarc",
+                        action,
+                        Place.JUNK,
+                        Decider.DMARC_POLICY,
+                        Certainty.POSSIBLE,
+                        40,
+                        one.line,
+                        f"Authentication-Results: {one.quote}",
+                    )
+
+
+def _disposition(comment: str) -> str:
+    """Google's `dis=`: what was done about a failure."""
+    for word in comment.replace(",", " ").split():
+        name, _, value = word.partition("=")
+        if name.lower() == "dis":
+            return value
+    return ""
+
+
+def conclude(found: Sequence[Signal], receiver: Receiver, hops: int) -> Verdict:
+    """One verdict out of the receiving side's signals: the strongest place, and who decided it."""
+    own = sorted((one for one in found if one.trust is Trust.RECEIVER), key=lambda one: -one.rank)
+    placed = next((one for one in own if one.place is not Place.UNKNOWN), None)
+    if placed is None:
+        return Verdict(system=receiver.system, signals=tuple(own))
+    decider = next((one.decider for one in own if _agrees(one, placed)), Decider.UNKNOWN)
+    certainty = placed.certainty
+    if not hops and certainty is Certainty.STATED:
+        certainty = Certainty.LIKELY  # without a Received field nobody can tell who wrote it
+    return Verdict(placed.place, decider, certainty, placed.system, tuple(own))
+
+
+def _agrees(one: Signal, placed: Signal) -> bool:
+    """Say whether this signal names somebody who can have decided so."""
+    if one.decider is Decider.UNKNOWN:
+        return False
+    if one.decider in _EITHER:
+        return (one.place in _GOOD) == (placed.place in _GOOD) or one.place is Place.UNKNOWN
+    return (one.decider in _ALLOWS) == (placed.place in _GOOD)
+
+
+def by_system(found: Sequence[Signal]) -> Mapping[str, list[Signal]]:
+    """The signals of each system, the strongest first."""
+    grouped: dict[str, list[Signal]] = {}
+    for one in sorted(found, key=lambda one: -one.rank):
+        grouped.setdefault(one.system, []).append(one)
+    return grouped

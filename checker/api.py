@@ -12,7 +12,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
-from checker.tools import TOOLS, Given, Pending
+from checker.tools import FEEDS, TOOLS, Given, Pending
 from checker.tree.definition import TREE
 from checker.tree.model import Outcome
 from checker.tree.walk import View, format_state, parse_state, view
@@ -74,12 +74,29 @@ def _tool(request: Json) -> Json:
     from checker.render.report_html import report_html
 
     context = _context(request)
+    if "piece" in request:
+        return _fed(request, context)
     fields = {name: value for name, value in request.items() if isinstance(value, str)}
-    given = Given(_pasted(request), fields, _texts(request, "answers"))
+    given = Given(_source(request), fields, _texts(request, "answers"))
     made = TOOLS[_text(request, "do")](given, context)
     if isinstance(made, Pending):
         return {"asks": [{"key": key, "url": url} for key, url in made.asks], "status": made.status}
     return {"html": report_html(made.report, context)}
+
+
+def _fed(request: Json, context: Context) -> Json:
+    """A piece of a file that comes in pieces; the answer says how far it has been read."""
+    feed = FEEDS.get(_text(request, "do"))
+    if feed is None:
+        raise BadRequestError("piece")
+    count = feed(_base64(_text(request, "piece")), begin=_text(request, "begin", "") == "yes")
+    return {"status": context.t(words.ROWS_SO_FAR, count=count)}
+
+
+def _source(request: Json) -> str | bytes:
+    """What a tool works on; one that was fed, and one that goes by its other fields, has none here."""
+    fed = _text(request, "fed", "") == "yes" and _text(request, "do") in FEEDS
+    return "" if fed else _pasted(request)
 
 
 def _evidence(request: Json) -> Json:
@@ -164,12 +181,14 @@ def _ticked(request: Json) -> frozenset[str]:
 def _pasted(request: Json) -> str | bytes:
     """What was pasted, or the file that was chosen instead, which comes in base64."""
     file = _text(request, "file", "")
-    if not file:
-        return _text(request, "text", "")
+    return _base64(file) if file else _text(request, "text", "")
+
+
+def _base64(text: str) -> bytes:
     from binascii import a2b_base64
 
     try:
-        return a2b_base64(file)
+        return a2b_base64(text)
     except ValueError as fault:
         raise BadRequestError("file") from fault
 

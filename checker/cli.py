@@ -15,12 +15,13 @@ from checker.render.context import Context
 from checker.render.plain_data import to_data
 from checker.render.report_text import report_text
 from checker.render.terminal import walk
-from checker.tools import TOOLS, Given, Pending, Result
+from checker.tools import FEEDS, TOOLS, Given, Pending, Result
 
 SITE = "https://fremme.example/"
 """Where the links in a text lead; `--site` names another."""
 
 
+_PIECE = 1 << 20
 type Options = argparse.Namespace
 
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _read(options: Options, context: Context) -> Result:
     if options.tool == "domain":
         return _domain(options, context)
-    made = TOOLS[options.tool](Given(_content(options)), context)
+    made = TOOLS[options.tool](_given(options), context)
     if isinstance(made, Pending):
         raise TypeError(options.tool)  # only what reads a file comes here, and that asks nobody
     return made
@@ -79,6 +80,20 @@ def _address(text: str) -> tuple[str, int]:
     return text.strip("[]"), 53
 
 
+def _given(options: Options) -> Given:
+    """What the tool works on, and its options as a page would send them; a long list goes in by pieces."""
+    fields = {name: value for name, value in vars(options).items() if isinstance(value, str)}
+    if options.tool == "system":
+        return Given(options.name, fields)
+    if options.tool not in FEEDS:
+        return Given(_content(options), fields)
+    with sys.stdin.buffer if options.file == "-" else Path(options.file).open("rb") as file:
+        FEEDS[options.tool](file.read(_PIECE), begin=True)
+        while piece := file.read(_PIECE):
+            FEEDS[options.tool](piece, begin=False)
+    return Given("", {**fields, "fed": "yes"})
+
+
 def _content(options: Options) -> bytes:
     """The file's bytes; a single dash is standard input."""
     if options.file == "-":
@@ -109,6 +124,32 @@ def _parser() -> argparse.ArgumentParser:
     headers = _add(tools, "headers", "say where an e-mail went, who decided, and how it came")
     headers.add_argument("file", help="the headers, or the whole e-mail as a file; - for standard input")
     _add_domain(tools)
+    allowlist = _add(tools, "allowlist", "write a list of addresses in a mail system's own form")
+    allowlist.add_argument("file", help="the list, as it was handed over; - for standard input")
+    allowlist.add_argument("--for", dest="system", default="", help="where the mailboxes are, such as m365")
+    allowlist.add_argument(
+        "--behind", dest="gateway", default="", help="the filter in front, such as mimecast"
+    )
+    allowlist.add_argument("--domain", default="", help="the sending domain")
+    allowlist.add_argument("--spf", default="", help="the sender's SPF record, to compare with")
+    allowlist.add_argument("--why", default="", help="a word on why, for the commands")
+    allowlist.add_argument("--review", default="", help="when to look at the rule again, such as 2027-02-01")
+    allowlist.add_argument(
+        "--own",
+        dest="shared",
+        action="store_const",
+        const="no",
+        help="nobody else sends from these addresses",
+    )
+    contacts = _add(
+        tools, "contacts", "count a list of recipients by status, reason, system and organisation"
+    )
+    contacts.add_argument("file", help="the list as CSV; - for standard input")
+    contacts.add_argument(
+        "--addresses", dest="button", action="store_const", const="addresses", help="list those not reached"
+    )
+    system = _add(tools, "system", "say how to find, release and allow e-mail in one mail system")
+    system.add_argument("name", help="its name, its id, or the domain of an address")
     return parser
 
 

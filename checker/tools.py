@@ -5,8 +5,9 @@ What only one tool needs is imported inside its function: the first step of the 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from checker.render.context import Context
 from checker.render.report import Report
@@ -41,6 +42,13 @@ class Pending:
 
 
 type Tool = Callable[[Given, Context], Result | Pending]
+
+
+class Feed(Protocol):
+    """Takes a piece, the first of a file or a following one, and returns how far it has come."""
+
+    def __call__(self, piece: str | bytes, *, begin: bool) -> int:
+        """Take it."""
 
 
 def bounce(given: Given, context: Context) -> Result:
@@ -91,4 +99,77 @@ def domain(given: Given, context: Context) -> Result | Pending:
     return Result(found, receiver_report(found, context), found.cause is None)
 
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({"bounce": bounce, "headers": headers, "domain": domain})
+def allowlist(given: Given, context: Context) -> Result:
+    """Write a list of addresses in a mail system's own form."""
+    from checker.allowlist.kit import Asked, build
+    from checker.render.allowlist import kit
+
+    fields = given.fields
+    asked = Asked(
+        _text(given.source),
+        domain=fields.get("domain", ""),
+        system=fields.get("system", ""),
+        gateway=fields.get("gateway", ""),
+        spf=fields.get("spf", ""),
+        note=fields.get("why", ""),
+        shared=fields.get("shared") != "no",
+        review=_day(fields.get("review", "")),
+    )
+    found = build(asked, _day(fields.get("today", "")) or datetime.now(UTC).date())
+    return Result(found, kit(found, context), bool(len(found.entries) or found.wish.domain))
+
+
+def contacts(given: Given, context: Context) -> Result:
+    """Count a list of recipients, which was fed piece by piece or is given whole."""
+    from checker.contacts import held
+    from checker.contacts.model import Kind
+    from checker.render.contacts import reading
+
+    if given.fields.get("fed") != "yes":
+        held.feed(given.source, begin=True)
+    found = held.finish()
+    report = reading(found, context, with_addresses=given.fields.get("button") == "addresses")
+    return Result(found, report, found.kind is Kind.LIST)
+
+
+def feed_contacts(piece: str | bytes, *, begin: bool) -> int:
+    """Take a piece of a list and say how many rows have been counted so far."""
+    from checker.contacts import held
+
+    return held.feed(piece, begin=begin)
+
+
+def system(given: Given, context: Context) -> Result:
+    """Say how to find, release and allow e-mail in one mail system."""
+    from checker.render.systems import find_system, system_report, unknown_system
+
+    name = _text(given.source)
+    found = find_system(name)
+    if found is None:
+        return Result({"name": name}, unknown_system(name, context), read=False)
+    return Result(found, system_report(found, context), read=True)
+
+
+def _text(source: str | bytes) -> str:
+    return source if isinstance(source, str) else source.decode("utf-8", "replace")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+TOOLS: Mapping[str, Tool] = MappingProxyType(
+    {
+        "bounce": bounce,
+        "headers": headers,
+        "domain": domain,
+        "allowlist": allowlist,
+        "contacts": contacts,
+        "system": system,
+    }
+)
+FEEDS: Mapping[str, Feed] = MappingProxyType({"contacts": feed_contacts})
+"""Tools that take a file piece by piece."""

@@ -1,11 +1,11 @@
-"""Finding the markers `<!-- checker:NAME -->` in a page and rendering what belongs there."""
+"""Finding the markers `<!-- checker:NAME -->` and `<!-- checker:NAME THING -->`, and filling them."""
 
 import re
 
 from checker.render.context import Context
-from checker.render.widgets import WIDGETS
+from checker.render.widgets import ABOUT, WIDGETS
 
-_MARKER = re.compile(r"<!--\s*checker:(\S+)\s*-->")
+_MARKER = re.compile(r"<!--\s*checker:(\S+)(?:\s+(\w+))?\s*-->")
 
 
 class UnknownWidgetError(LookupError):
@@ -14,12 +14,12 @@ class UnknownWidgetError(LookupError):
 
 def place_widgets(html: str, context: Context) -> str:
     """Replace every marker; text without markers comes back unchanged."""
-    return _MARKER.sub(lambda marker: _render(marker[1], context), html)
+    return _MARKER.sub(lambda marker: _render(marker[1], marker[2], context), html)
 
 
-def _render(name: str, context: Context) -> str:
-    try:
-        widget = WIDGETS[name]
-    except KeyError:
-        raise UnknownWidgetError(name) from None
-    return widget(context)
+def _render(name: str, thing: str | None, context: Context) -> str:
+    if thing is None and name in WIDGETS:
+        return WIDGETS[name](context)
+    if thing is not None and name in ABOUT:
+        return ABOUT[name](thing, context)
+    raise UnknownWidgetError(f"{name} {thing or ''}".strip())

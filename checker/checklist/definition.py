@@ -201,6 +201,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         "bounced_authentication": Plan(
             ("check_authentication", "connect_domain", "from_on_domain", "lift_bounce", "bulk_rules"),
             ("domain_without_proof",),
+            ("to_our_it",),
         ),
         "bounced_global": Plan(
             (
@@ -213,7 +214,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
                 "it_allow_ips",
             ),
             ("new_contact", *_ASK_IT),
-            ("to_it",),
+            ("to_it", "to_support"),
         ),
         "bounced_unknown": Plan(
             ("read_bounce", "ask_by_phone", "ask_colleague"), ("again_and_again",), ("to_colleague",)
@@ -225,7 +226,9 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         ),
         "not_sent_settings": Plan(("read_reason", "fix_setting", "connect_domain", "from_on_domain")),
         "not_sent_engagement": Plan(("win_back", "tidy_list", "read_reason"), ("again_and_again",)),
-        "not_sent_other": Plan(("read_reason", "ask_colleague", "check_recipients"), (), ("to_colleague",)),
+        "not_sent_other": Plan(
+            ("read_reason", "ask_colleague", "check_recipients"), (), ("to_colleague", "to_support")
+        ),
         "not_in_send": Plan(("check_filter", "check_recipients", "check_duplicates", "fix_address")),
         "ask_hubspot_user": Plan(("ask_colleague",), (), ("to_colleague",)),
         "count_first": Plan(("look_up_three", "check_recipients")),
@@ -252,6 +255,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
                 "tidy_list",
             ),
             ("ip_list_first", "whole_platform"),
+            ("to_our_it",),
         ),
         # --- the administrator ---
         "find_message": Plan(

@@ -130,7 +130,7 @@ RECIPIENT_ITEMS = (
         N_("If it does, nothing is left to find, and the next e-mail is lost as well."),
         "guide/junk-folder#stop-it-happening",
         task="filter_setting",
-        when=(answered("private_system mailbox", "telenor", "onecom"),),
+        when=(answered("private_system mailbox", "telenor", "onecom", "isphuset"),),
     ),
     Item(
         "check_address",

@@ -30,6 +30,8 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
 
 _REFUSED = answered("bounce_reason", "blocked", "global")
 _ACCEPTED = unless("bounce_reason", "blocked", "global")
+_BOUNCED = answered("status status_lookup many_status", "bounced")
+_NOT_SENT = answered("status status_lookup many_status", "not_sent")
 _IN_JUNK = answered("contact_looked", "junk_found")
 _UNSEEN = unless("contact_looked", "junk_found")
 _FACTS = (
@@ -208,6 +210,71 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                             "Tell me whether it was sent, delivered or bounced, when, and the reason it gives."
                         ),
                         bullet=True,
+                    ),
+                    Line(N_("Thank you.")),
+                ),
+            ),
+            Note(
+                "to_our_it",
+                N_("To your own IT"),
+                N_("DNS records for the e-mail we send"),
+                (
+                    Line(N_("Hello,")),
+                    Line(
+                        N_(
+                            "We send e-mail through a service. Those who receive it must be able to see that it is "
+                            "really from us. Could you help with the DNS of {sending_domain}?"
+                        )
+                    ),
+                    Line(
+                        N_(
+                            "Add the records that the service gives us. In HubSpot: two names for DKIM and one line for SPF."
+                        ),
+                        bullet=True,
+                    ),
+                    Line(
+                        N_("Keep to one SPF record. Add to it, and do not make another beside it."),
+                        bullet=True,
+                    ),
+                    Line(
+                        N_("See that there is a DMARC record, and that somebody reads its reports."),
+                        bullet=True,
+                    ),
+                    Line(
+                        N_(
+                            "Please do not let e-mail in our own name past our filter unchecked: anybody could write "
+                            "our name. And do not allow the service's addresses, which its customers share."
+                        )
+                    ),
+                    Line(N_("Thank you.")),
+                ),
+            ),
+            Note(
+                "to_support",
+                N_("To the sending service's support"),
+                N_("An e-mail that did not get to a contact"),
+                (
+                    Line(N_("Hello,")),
+                    Line(N_("An e-mail of ours did not get to a contact. Could you look it up for us?")),
+                    *_FACTS,
+                    Line(N_("Sent: {date}, {time}"), bullet=True),
+                    Line(N_("Could you tell us:")),
+                    Line(
+                        N_("The receiving server's whole answer, with its codes."),
+                        when=(_BOUNCED,),
+                        bullet=True,
+                    ),
+                    Line(
+                        N_("Why you did not send it, and what would have to change."),
+                        when=(_NOT_SENT,),
+                        bullet=True,
+                    ),
+                    Line(N_("Whether other customers share the address that you send from."), bullet=True),
+                    Line(
+                        N_(
+                            "We do not ask you to send past anybody's filter, or to lift a block that the receiver has "
+                            "set. That we take up with them."
+                        )
                     ),
                     Line(N_("Thank you.")),
                 ),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from checker.i18n import N_
 from checker.render.form import Area, Button, Line, Select, Tool
 from checker.tables.mx import resolvers
+from checker.tree.choices import GATEWAYS
 
 BOUNCE = Tool(
     "bounce",
@@ -103,4 +104,83 @@ DOMAIN = Tool(
     ),
 )
 
-TOOLS: Mapping[str, Tool] = MappingProxyType({tool.id: tool for tool in (BOUNCE, HEADERS, DOMAIN)})
+ALLOWLIST = Tool(
+    "allowlist",
+    controls=(
+        Line(
+            "domain",
+            N_("The sending domain"),
+            N_("Such as example.com. Leave it empty if the sender has none of their own."),
+        ),
+        Select(
+            "system",
+            N_("Where the mailboxes are"),
+            (
+                ("m365", N_("Microsoft 365")),
+                ("google_workspace", N_("Google Workspace")),
+                ("exchange", N_("Exchange on our own servers")),
+                ("own_server", N_("Our own server (Postfix, SpamAssassin, rspamd …)")),
+                ("", N_("Another system")),
+            ),
+        ),
+        Select("gateway", N_("A filter in front of them"), (("", N_("None, or I do not know")), *GATEWAYS)),
+        Area(
+            "text",
+            N_("The sender's IP addresses"),
+            N_(
+                "Paste the list as you got it: single addresses, ranges and networks. It stays in your browser."
+            ),
+            file=True,
+        ),
+    ),
+    buttons=(Button(N_("Write the rules")),),
+    more=(
+        Area("spf", N_("The sender's SPF record, to compare with"), N_("The text that begins with v=spf1.")),
+        Select(
+            "shared",
+            N_("Who sends from these addresses?"),
+            (
+                ("yes", N_("Other customers of the same service too, or I do not know")),
+                ("no", N_("Only this sender")),
+            ),
+        ),
+        Line(
+            "why",
+            N_("A word on why, such as a ticket number"),
+            N_("It goes into the commands as a comment."),
+        ),
+        Line("review", N_("When to look at the rule again"), kind="date"),
+    ),
+    needs=N_(
+        "Writing rules needs JavaScript. Without it, read about “Allowlisting” in the guide: it has the ways of each system."
+    ),
+    failed=N_(
+        "The part that writes rules could not start here. Read about “Allowlisting” in the guide: it has the ways of each system."
+    ),
+)
+
+CONTACTS = Tool(
+    "contacts",
+    controls=(
+        Area(
+            "text",
+            N_("The list"),
+            N_(
+                "Choose a CSV file, such as the export of an e-mail's recipients, or paste rows. It stays in your browser."
+            ),
+            file=True,
+        ),
+    ),
+    buttons=(Button(N_("Count it")),),
+    streams=True,
+    needs=N_(
+        "Reading a list needs JavaScript. Without it, open the list in a spreadsheet and sort it by the part after the @."
+    ),
+    failed=N_(
+        "The part that reads lists could not start here. Open the list in a spreadsheet and sort it by the part after the @."
+    ),
+)
+
+TOOLS: Mapping[str, Tool] = MappingProxyType(
+    {tool.id: tool for tool in (BOUNCE, HEADERS, DOMAIN, ALLOWLIST, CONTACTS)}
+)

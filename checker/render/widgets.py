@@ -10,7 +10,7 @@ from checker.render.doors import doors
 from checker.render.form import tool_form
 from checker.render.listing import listing
 from checker.render.picture import pictures
-from checker.render.systems import sources_page, systems_page
+from checker.render.systems import sources_page, system_page, systems_index, systems_page
 from checker.render.tools import TOOLS
 from checker.render.walkable import walkable
 
@@ -20,9 +20,12 @@ WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
         "tree": walkable,
         "custody": custody_figure,
         "systems": systems_page,
+        "systems-index": systems_index,
         "sources": sources_page,
         "picture": pictures,
         "list": listing,
         **{tool.id: partial(tool_form, tool) for tool in TOOLS.values()},
     }
 )
+ABOUT: Mapping[str, Callable[[str, Context], str]] = MappingProxyType({"system": system_page})
+"""Those that are about one thing, which the marker names: `<!-- checker:system gmail -->`."""

@@ -101,6 +101,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "mailbox": N_("Private mailboxes and hosts"),
         "suite": N_("Mail systems at work"),
         "gateway": N_("Security gateways"),
+        "inline": N_("Filters inside the mail system"),
     }
 )
 
@@ -169,6 +170,7 @@ TOOL_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+ROWS_SO_FAR = N_("Reading: {count} rows so far")
 BOUNCE_TITLE = N_("What it says")
 BOUNCE_ADDRESS = N_("Recipient")
 BOUNCE_CODES = N_("Codes")

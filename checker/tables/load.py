@@ -29,6 +29,14 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to know about a system that is no step."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class MailSystem:
     """A mailbox provider, a business suite or a gateway; its id is also an option's id in the tree."""
 
@@ -38,6 +46,13 @@ class MailSystem:
     steps: Mapping[str, Steps]
     note: str
     note_source: Source | None
+    facts: tuple[Fact, ...] = ()
+    domains: tuple[str, ...] = ()
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source that stands behind something said of it."""
+        told = (*(steps.source for steps in self.steps.values()), *(fact.source for fact in self.facts))
+        return tuple(dict.fromkeys((*told, *((self.note_source,) if self.note_source else ()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +100,16 @@ def systems() -> Mapping[str, MailSystem]:
     return MappingProxyType({row["id"]: _system(row) for row in _table("systems")["system"]})
 
 
+def system_of_address(domain: str) -> str | None:
+    """The system whose own addresses end in this domain; what an MX record would tell is not known here."""
+    return _domains().get(domain)
+
+
+@cache
+def _domains() -> Mapping[str, str]:
+    return {domain: system.id for system in systems().values() for domain in system.domains}
+
+
 @cache
 def custody() -> Custody:
     """The chain of custody."""
@@ -105,6 +130,8 @@ def _system(row: dict[str, Any]) -> MailSystem:
         MappingProxyType(steps),
         row.get("note", ""),
         note_source,
+        tuple(Fact(fact["text"], sources()[fact["source"]]) for fact in row.get("facts", ())),
+        tuple(row.get("domains", ())),
     )
 
 

@@ -7,6 +7,7 @@ from checker.tree.model import End, Node, Option, Outcome, Question, Reason, ans
 _SYSTEMS = (
     ("m365", N_("Microsoft 365")),
     ("google_workspace", N_("Google Workspace")),
+    ("exchange", N_("Exchange on our own servers")),
     ("own_server", N_("Our own server (Postfix, SpamAssassin, rspamd …)")),
     ("other", N_("Another system")),
 )

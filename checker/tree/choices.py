@@ -12,10 +12,12 @@ PRIVATE: Choices = (
     ("yahoo", N_("Yahoo or AOL")),
     ("proton", N_("Proton Mail")),
     ("telenor", N_("Telenor (online.no)")),
+    ("altibox", N_("Altibox")),
 )
 HOSTED: Choices = (
     ("domeneshop", N_("Domeneshop")),
     ("onecom", N_("one.com")),
+    ("isphuset", N_("ISPhuset")),
 )
 WORK: Choices = (
     ("m365", N_("Outlook at work or school (Microsoft 365)")),
@@ -23,12 +25,18 @@ WORK: Choices = (
 )
 GATEWAYS: Choices = (
     ("proofpoint", N_("Proofpoint")),
+    ("proofpoint_essentials", N_("Proofpoint Essentials")),
     ("mimecast", N_("Mimecast")),
     ("barracuda", N_("Barracuda")),
     ("trendmicro", N_("Trend Micro")),
     ("cisco", N_("Cisco")),
     ("hornet", N_("Hornetsecurity")),
     ("sophos", N_("Sophos")),
+    ("fortinet", N_("Fortinet (FortiMail)")),
+    ("vipre", N_("VIPRE, StaySecure or Comendo")),
+    ("heimdal", N_("Heimdal")),
+    ("symantec", N_("Symantec (Broadcom)")),
+    ("checkpoint", N_("Check Point (Harmony, Avanan)")),
 )
 
 A_GATEWAY = (*(gateway for gateway, _ in GATEWAYS), "other")

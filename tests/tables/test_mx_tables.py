@@ -23,6 +23,10 @@ def test_an_example_leads_to_its_own_row(receiver: Receiver, host: Host) -> None
     assert host.source in sources()
 
 
+UNSEEN = {"altibox", "isphuset", "checkpoint"}
+"""Systems that readers can choose and no record shows: we have no sourced name of their servers."""
+
+
 def test_no_end_stands_twice() -> None:
     assert len(by_suffix()) == len(ROWS)
     assert len(by_domain()) == sum(len(receiver.domains) for receiver in receivers().values())
@@ -30,8 +34,9 @@ def test_no_end_stands_twice() -> None:
 
 def test_every_system_of_the_checker_has_a_row_with_its_id() -> None:
     ids = {choice for choices in (PRIVATE, HOSTED, WORK, GATEWAYS) for choice, _ in choices}
-    assert ids <= set(receivers())
-    assert {receivers()[choice].kind for choice, _ in GATEWAYS} == {"gateway"}
+    assert ids - set(receivers()) == UNSEEN
+    gateways = {choice for choice, _ in GATEWAYS} - UNSEEN
+    assert {receivers()[choice].kind for choice in gateways} == {"gateway"}
     assert {receivers()[choice].kind for choice, _ in WORK} == {"suite"}
 
 

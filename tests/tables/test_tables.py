@@ -8,11 +8,15 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from checker.tables.allow import formats
 from checker.tables.load import FRESH_DAYS, Hop, Source, custody, sources, stale, systems
 from checker.tables.mx import platforms, receivers, resolvers
 from tests.flow.guide import ROOT
 
-NOT_HTTPS = {"ppprinc": "a page from 2007 at an address without https"}
+NOT_HTTPS = {
+    "ppprinc": "a page from 2007 at an address without https",
+    "ppecds": "a partner's wiki without https",
+}
 HOPS = (*custody().hops, *custody().places)
 TABLES = ("systems", "sources", "custody", "mx", "senders", "resolvers")
 
@@ -56,11 +60,10 @@ def test_no_two_sources_are_the_same() -> None:
 
 def test_every_source_is_one_of_something() -> None:
     """Of a row in the table of systems, or of a page of the guide."""
-    rows = chain.from_iterable(
-        (*(steps.source for steps in system.steps.values()), system.note_source)
-        for system in systems().values()
-    )
-    used = {source.id for source in rows if source} | _of_lookups()
+    rows = chain.from_iterable(system.sources() for system in systems().values())
+    used = {source.id for source in rows}
+    used |= {source.id for row in formats().values() for source in (row.source, row.syntax_source)}
+    used |= _of_lookups()
     guide = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     assert {source.id for source in sources().values() if source.url not in guide} <= used
 
@@ -86,6 +89,8 @@ def test_every_row_of_the_systems_has_a_source() -> None:
         assert ("name" in row) != ("name_text" in row), row["id"]
         assert ("note" in row) == ("note_source" in row), row["id"]
         assert "note" in row or row.get("steps"), row["id"]
+        for fact in row.get("facts", ()):
+            assert set(fact) == {"text", "source"}, row["id"]
         for task, steps in row.get("steps", {}).items():
             assert set(steps) == {"text", "source"}, (row["id"], task)
             assert steps["text"], (row["id"], task)

@@ -33,6 +33,30 @@ REQUESTS: dict[str, Json] = {
     "headers": {"id": 6, "do": "headers", "lang": "en", "root": "../", "text": "Received: from a by b"},
     "domain": {"id": 7, "do": "domain", "domain": "example.com", "button": "", "lang": "en", "root": "../"},
     "evidence": {"id": 5, "do": "evidence", "text": "550 5.1.1 No such user", **ABOUT},
+    "allowlist": {
+        "id": 6,
+        "do": "allowlist",
+        "lang": "en",
+        "root": "../",
+        "text": "192.0.2.0/24",
+        "domain": "example.com",
+        "system": "m365",
+        "gateway": "mimecast",
+        "spf": "v=spf1 -all",
+        "shared": "no",
+        "why": "a",
+        "review": "2027-01-01",
+        "today": "2026-11-25",
+    },
+    "contacts": {
+        "id": 7,
+        "do": "contacts",
+        "lang": "en",
+        "root": "../",
+        "text": "a@example.com",
+        "button": "addresses",
+    },
+    "system": {"id": 8, "do": "system", "lang": "en", "root": "../", "text": "gmail"},
 }
 KEYS = {
     "view": {"id", "ok", "html", "title", "state", "outcome"},
@@ -42,6 +66,9 @@ KEYS = {
     "headers": {"id", "ok", "html"},
     "domain": {"id", "ok", "html"},
     "evidence": {"id", "ok", "given", "fields", "state"},
+    "allowlist": {"id", "ok", "html"},
+    "contacts": {"id", "ok", "html"},
+    "system": {"id", "ok", "html"},
 }
 PARTS = [
     "do",

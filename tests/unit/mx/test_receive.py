@@ -26,7 +26,7 @@ def test_a_mail_system_is_known_by_the_end_of_its_host() -> None:
         ("EXAMPLE-NO.MAIL.PROTECTION.OUTLOOK.COM.", "m365"),
         ("mx1-example-no.pub.mailpod1-osl1.one.com", "uniweb"),
         ("mx1.pub.mailpod8-cph3.one.com", "onecom"),
-        ("mx1-eu1.ppe-hosted.com", "proofpoint"),
+        ("mx1-eu1.ppe-hosted.com", "proofpoint_essentials"),
         ("aspmx.l.google.com", "google_workspace"),
         ("gmail-smtp-in.l.google.com", "gmail"),
     ],

@@ -1,0 +1,1 @@
+"""Allowlists: pasted addresses in, each mail system's own syntax out, within its limits, by risk."""

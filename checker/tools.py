@@ -4,7 +4,7 @@ What only one tool needs is imported inside its function: the first step of the 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -128,8 +128,9 @@ def contacts(given: Given, context: Context) -> Result:
     if given.fields.get("fed") != "yes":
         held.feed(given.source, begin=True)
     found = held.finish()
-    report = reading(found, context, with_addresses=given.fields.get("button") == "addresses")
-    return Result(found, report, found.kind is Kind.LIST)
+    asked = given.fields.get("button") == "addresses"
+    data = found if asked else replace(found, kept=())
+    return Result(data, reading(found, context, with_addresses=asked), found.kind is Kind.LIST)
 
 
 def feed_contacts(piece: str | bytes, *, begin: bool) -> int:

@@ -81,3 +81,30 @@ def test_a_walk_that_stops_says_how_to_go_on(run: Run) -> None:
     code, out, _ = run("check", stdin=b"2\nb\n1\nq\n")
     assert code == 1
     assert "at=waited&role=recipient" in out
+
+
+def test_an_allowlist_is_written_for_a_system(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("192.0.2.0/24 198.51.100.7")
+    options = ("--for", "m365", "--domain", "example.com", "--review", "2027-03-01")
+    code, out, _ = run("allowlist", str(tmp_path / "list.txt"), *options)
+    assert code == 0
+    assert "-SenderDomainIs 'example.com'" in out
+    assert "@{Add='192.0.2.0/24','198.51.100.7'}" in out
+    assert "DTSTART;VALUE=DATE:20270301" in out
+    assert run("allowlist", "-", stdin=b"nothing")[0] == 1
+
+
+def test_a_list_is_counted_and_its_addresses_shown_only_if_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Email,Bounce Reason\nkari@example.com,SPAM\n")
+    code, out, _ = run("contacts", str(tmp_path / "list.csv"), "--json")
+    assert code == 0
+    assert "kari@" not in out
+    assert json.loads(out)["common"]["pattern"] == "one_person"
+    assert "kari@example.com" in run("contacts", str(tmp_path / "list.csv"), "--addresses")[1]
+    assert run("contacts", "-", stdin=b"PK\x03\x04" + b" " * 100)[0] == 1
+
+
+def test_a_system_is_found_by_its_name_or_by_an_address(run: Run) -> None:
+    assert "Microsoft 365" in run("system", "m365")[1]
+    assert run("system", "online.no")[1].startswith("Telenor")
+    assert run("system", "nobody")[0] == 1

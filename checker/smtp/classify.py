@@ -1,17 +1,25 @@
 """From what a bounce says of a recipient to the reason: words first, then the codes, then the stage."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from checker.smtp.ideas import find_rule
 from checker.smtp.model import Evidence, Excerpt, Persistence, Reason, Recipient
 from checker.smtp.reply import Codes, find_codes, persistence_of, plain_words
-from checker.smtp.signs import is_frame
+from checker.smtp.signs import is_frame, without_frame
 from checker.tables.bounces import Phrase, phrases, replies, statuses
 
 _CALM_ACTIONS = ("delivered", "relayed", "expanded")
-_SENDER_STAGES = {"MAIL": Reason.SENDER_REFUSED, "HELO": Reason.BLOCKED_IP, "CONN": Reason.BLOCKED_IP}
+_STAGES = {
+    "MAIL": Phrase((), Reason.SENDER_REFUSED, ""),
+    "HELO": Phrase((), Reason.BLOCKED_IP, ""),
+    "CONN": Phrase((), Reason.BLOCKED_IP, ""),
+}
 _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
 _QUOTE = 1200
+# In a transcript: the next command, or a reply with another code. What follows is not this server's answer.
+_NEXT = re.compile(r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -])")
 
 
 def to_recipient(evidence: Evidence) -> Recipient:
@@ -27,6 +35,12 @@ def to_recipient(evidence: Evidence) -> Recipient:
         reason,
         _quote(evidence),
     )
+
+
+def has_phrase(excerpt: Excerpt) -> bool:
+    """Say whether a text has the words of a server's; ideas alone also stand in any newsletter."""
+    words = _words(excerpt)
+    return bool(_match(words, weak=False) or _match(words, weak=True))
 
 
 def _codes(evidence: Evidence) -> Codes:
@@ -66,17 +80,24 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     """Give every answer there is, the one to be trusted most first."""
     status = _status_phrase(codes)
     said = _words(evidence.said)
+    told = _words(without_frame(evidence.said))
     reply = _words(_reply_text(evidence))
-    yield _match(reply if reply or evidence.status else said, weak=False)
+    own = reply if reply or evidence.status else said
+    yield _match(own, weak=False)
+    yield _idea(reply if reply or evidence.status else told, weak=False)
     yield status if status and not status.weak else None
     yield (
         _LOCAL if evidence.diagnostic_type == "x-unix" else None
     )  # RFC 3464 section 2.3.6: no SMTP reply at all
     yield _match(said, weak=False)
+    yield None if reply else _idea(told, weak=False)
+    yield _STAGES.get(evidence.command)  # whom the server said no to is the best that is left
     yield _match(reply, weak=True)
     yield status
+    yield _idea(reply, weak=True)
     yield None if codes.reply else _match(_words(evidence.around), weak=False)
     yield _match(said, weak=True)
+    yield _idea(told, weak=True)
 
 
 def _status_phrase(codes: Codes) -> Phrase | None:
@@ -92,7 +113,11 @@ def _reply_text(evidence: Evidence) -> Excerpt:
     codes = find_codes(evidence.said.text)
     if not codes.reply:  # qmail puts the status behind its words: "no mailbox here by that name. (#5.1.1)"
         return Excerpt()
-    return Excerpt(evidence.said.text[codes.start :], evidence.said.first, evidence.said.last)
+    reply = evidence.said.text[codes.start :]
+    following = next((m for m in _NEXT.finditer(reply) if m[1] is None or m[1] != codes.reply), None)
+    return Excerpt(
+        reply[: following.start()] if following else reply, evidence.said.first, evidence.said.last
+    )
 
 
 def _words(excerpt: Excerpt) -> str:
@@ -114,6 +139,11 @@ def _match(words: str, *, weak: bool) -> Phrase | None:
     return None
 
 
+def _idea(words: str, *, weak: bool) -> Phrase | None:
+    rule = find_rule(words, weak=weak)
+    return Phrase((), rule.means, rule.example, weak) if rule else None
+
+
 @cache
 def _rows(weak: bool) -> tuple[tuple[str, Phrase], ...]:
     """Each phrase behind its first piece: to ask for that piece alone is what makes this fast."""
@@ -123,8 +153,6 @@ def _rows(weak: bool) -> tuple[tuple[str, Phrase], ...]:
 def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
     if evidence.action in ("delayed", "expired"):
         return Reason.EXPIRED
-    if evidence.command in _SENDER_STAGES:
-        return _SENDER_STAGES[evidence.command]
     by_reply = replies().get(codes.reply, "")
     if by_reply:
         return Reason(by_reply)

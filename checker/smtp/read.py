@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.smtp.classify import to_recipient
+from checker.smtp.classify import has_phrase, to_recipient
 from checker.smtp.dsn import feedback_recipients, mentions_status, read_status
 from checker.smtp.hubspot import read_hubspot
 from checker.smtp.markup import to_lines
@@ -35,6 +35,7 @@ from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, un
 
 MOST_MESSAGES = 200
 _SHORT = 1500
+_FEW, _SENTENCES = 2, 300
 _HEADER_FIELD = re.compile(r"[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,8}:")
 _SILENT = frozenset((Reason.UNCLEAR, Reason.UNKNOWN))
 _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
@@ -185,9 +186,10 @@ def _returned_headers(returned: Sequence[Line], leaves: Sequence[Part]) -> Heade
 
 def _is_bounce(headers: Headers, around: Excerpt, recipients: Sequence[Recipient]) -> bool:
     coded = any(recipient.reply_code or recipient.enhanced_status for recipient in recipients)
-    meant = any(recipient.reason in _CLEAR for recipient in recipients)
+    header = header_signs(headers)
+    meant = any(recipient.reason in _CLEAR for recipient in recipients) and (header > 0 or has_phrase(around))
     named = any(recipient.address for recipient in recipients)
-    return is_bounce(header_signs(headers), text_signs(around, coded=coded, named=named, meant=meant))
+    return is_bounce(header, text_signs(around, coded=coded, named=named, meant=meant))
 
 
 def _paste(lines: Sequence[Line], around: Excerpt, address: str) -> Reading | None:
@@ -204,10 +206,16 @@ def _paste(lines: Sequence[Line], around: Excerpt, address: str) -> Reading | No
     if codes.start < 0:
         recipient = replace(recipient, persistence=Persistence.NONE)
     leads = codes.status or around.text[max(codes.start - 1, 0) : codes.start] in ("", "\n")
-    told = recipient.reason in _CLEAR or (codes.start >= 0 and leads)
+    clear = recipient.reason in _CLEAR and (codes.start >= 0 or has_phrase(around) or _is_short(around))
+    told = clear or (codes.start >= 0 and leads)
     if not told or (codes.start < 0 and _HEADER_FIELD.match(around.text)):
         return None
     return Reading(_kind([recipient]), (recipient,))
+
+
+def _is_short(around: Excerpt) -> bool:
+    """Say whether a paste is a sentence or two, so that nothing else can be meant."""
+    return around.last - around.first < _FEW and len(around.text) < _SENTENCES
 
 
 def _attached(leaves: Sequence[Part]) -> Reading | None:

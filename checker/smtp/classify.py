@@ -50,7 +50,16 @@ def _codes(evidence: Evidence) -> Codes:
     reply = first.reply or second.reply
     told = [code for code in (first.status, evidence.status, second.status) if code]
     status = next((code for code in told if _is_telling(code)), "")
-    return Codes(reply, status or evidence.status or next(iter(told), ""))
+    status = status or evidence.status or next(iter(told), "")
+    return Codes("" if _overruled(reply, evidence.status) else reply, status)
+
+
+def _overruled(reply: str, status: str) -> bool:
+    """Say whether the Status field takes a no for a delay: Postfix and Exchange go on trying after a 554.
+
+    The class of the field is what was done (RFC 3464 section 2.3.4); the reply still stands in the quote.
+    """
+    return reply.startswith("5") and status.startswith("4")
 
 
 def _is_telling(status: str) -> bool:

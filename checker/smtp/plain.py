@@ -98,7 +98,8 @@ def _segments(lines: Sequence[Line], named: list[str], excluded: Collection[str]
             current = segments.setdefault(address.lower(), _Segment(address))
         if current:
             current.lines.append((number, text))
-    return list(segments.values())
+    told = [segment for segment in segments.values() if segment.lines]
+    return told or list(segments.values())
 
 
 def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> str:

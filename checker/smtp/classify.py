@@ -17,6 +17,7 @@ _STAGES = {
     "CONN": Phrase((), Reason.BLOCKED_IP, ""),
 }
 _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
+_OWN_NUMBER = re.compile(r"\.\d{3}$")  # no RFC has three digits: Microsoft's own, each with one meaning
 _QUOTE = 1200
 # In a transcript: the next command, or a reply with another code. What follows is not this server's answer.
 _NEXT = re.compile(r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -])")
@@ -92,6 +93,7 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     told = _words(without_frame(evidence.said))
     reply = _words(_reply_text(evidence))
     own = reply if reply or evidence.status else said
+    yield status if status and not status.weak and _OWN_NUMBER.search(codes.status) else None
     yield _match(own, weak=False)
     yield _idea(reply if reply or evidence.status else told, weak=False)
     yield status if status and not status.weak else None

@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
 _ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
-# Old Sendmail puts a code of its own before what the other server said: "554 <a@b.example>... 550 Host unknown".
+# Old Sendmail puts a code of its own first, then the other server's: "554 <a@b.example>... 550 Host unknown".
 _RELAYED = re.compile(r"^([45][0-9]{2}) <[^<>\n]{1,300}>\.\.\. (?=[45][0-9]{2} )")
 _PAGE = 3000
 

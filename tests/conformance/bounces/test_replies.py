@@ -75,15 +75,15 @@ def test_what_the_numbers_of_gmail_are_about() -> None:
 
 
 OTHERS = {
-    "421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints": (
+    "421 4.7.0 [TSS04] Messages from 192.0.2.1 deferred due to unexpected volume or user complaints": (
         Actor.SENDER
     ),
     "553 5.7.1 [BL21] Connections will not be accepted from 192.0.2.1": Reason.BLOCKED_IP,
     "553 5.7.2 [TSS09] All messages from 192.0.2.1 will be permanently deferred": Reason.BLOCKED_IP,
     "554 5.7.9 Message not accepted for policy reasons": Reason.POLICY,
     "550 5.7.9 This mail has been blocked because the sender requires SPF or DKIM": Reason.AUTHENTICATION,
-    "554 delivery error: dd This user doesn't have a yahoo.example account (a@b.example) [0]": Reason.UNKNOWN_USER,
-    "554 30 Sorry, your message to a@b.example cannot be delivered. This mailbox is disabled": Reason.SUSPENDED,
+    "554 delivery error: dd This user doesn't have a yahoo.example account [0]": Reason.UNKNOWN_USER,
+    "554 30 Sorry, your message cannot be delivered. This mailbox is disabled": Reason.SUSPENDED,
     "554 5.7.1 [HM08] Message rejected due to local policy.": Reason.POLICY,
     "550 5.7.1 [CS01] Message rejected due to local policy.": Reason.POLICY,
     "554 5.7.1 [HME1] Message rejected.": Reason.AUTHENTICATION,
@@ -96,12 +96,12 @@ OTHERS = {
     "554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org; https://check.spamhaus.org/": (
         Reason.BLOCKED_IP
     ),
-    "550 5.7.1 Service unavailable; Sender address [a@b.example] blocked using dbl.spamhaus.org": Actor.SENDER,
+    "550 5.7.1 Sender address [a@b.example] blocked using dbl.spamhaus.org": Actor.SENDER,
     "550 csi.mimecast.org Poor Reputation Sender.": Reason.BAD_REPUTATION,
     "550 SPF Sender Invalid - envelope rejected": Reason.AUTHENTICATION,
     "451 Internal resources are temporarily unavailable": Reason.TEMPORARY,
-    "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service provider "
-    "since part of their network is on our block list (S3150).": Reason.BLOCKED_IP,
+    "550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet service "
+    "provider since part of their network is on our block list (S3150).": Reason.BLOCKED_IP,
     "451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.": (
         Actor.SENDER
     ),

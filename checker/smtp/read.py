@@ -21,6 +21,7 @@ from checker.smtp.model import (
 )
 from checker.smtp.notification import read_notification
 from checker.smtp.plain import addresses_in, before_returned, excerpt, read_plain
+from checker.smtp.problem import name_problem
 from checker.smtp.reply import find_codes
 from checker.smtp.signs import (
     has_mark,
@@ -31,7 +32,7 @@ from checker.smtp.signs import (
     is_report,
     text_signs,
 )
-from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, unquote
+from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, unquote, without_count
 
 MOST_MESSAGES = 200
 _SHORT = 1500
@@ -43,10 +44,12 @@ _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
 
 def read(source: str | bytes) -> Reading:
     """Read a bounce, a mailbox of bounces, a line of a server's, or a word of HubSpot's."""
-    lines = split_lines(to_text(source))
+    lines = without_count(split_lines(to_text(source)))
     reading = _read_lines(lines)
     if reading.kind is Kind.NOT_A_BOUNCE and is_quoted(lines):
         reading = _read_lines(unquote(lines))
+    if reading.kind is Kind.NOT_A_BOUNCE:
+        return replace(reading, problem=name_problem(source, lines))
     return reading
 
 

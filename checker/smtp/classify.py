@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from checker.smtp.ideas import find_rule
 from checker.smtp.model import Evidence, Excerpt, Persistence, Reason, Recipient
+from checker.smtp.phrases import find_phrase
 from checker.smtp.reply import Codes, find_codes, persistence_of, plain_words
 from checker.smtp.signs import is_frame, without_frame
 from checker.tables.bounces import Phrase, phrases, replies, statuses
@@ -90,16 +91,15 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     """Give every answer there is, the one to be trusted most first."""
     status = _status_phrase(codes)
     said = _words(evidence.said)
-    told = _words(without_frame(evidence.said))
     reply = _words(_reply_text(evidence))
-    own = reply if reply or evidence.status else said
+    noted = bool(reply or evidence.status)
     yield status if status and not status.weak and _OWN_NUMBER.search(codes.status) else None
-    yield _match(own, weak=False)
-    yield _idea(reply if reply or evidence.status else told, weak=False)
+    yield _match(reply if noted else said, weak=False)
+    told = _words(without_frame(evidence.said))
+    yield _idea(reply if noted else told, weak=False)
     yield status if status and not status.weak else None
-    yield (
-        _LOCAL if evidence.diagnostic_type == "x-unix" else None
-    )  # RFC 3464 section 2.3.6: no SMTP reply at all
+    # RFC 3464 section 2.3.6: a program's exit code, and no SMTP reply at all
+    yield _LOCAL if evidence.diagnostic_type == "x-unix" else None
     yield _match(said, weak=False)
     yield None if reply else _idea(told, weak=False)
     yield _STAGES.get(evidence.command)  # whom the server said no to is the best that is left
@@ -140,25 +140,13 @@ def _plain(text: str) -> str:
     return plain_words(text, find_codes(text))
 
 
-@lru_cache(64)
 def _match(words: str, *, weak: bool) -> Phrase | None:
-    if not words:
-        return None
-    for first, phrase in _rows(weak):
-        if first in words and phrase.fits(words):
-            return phrase
-    return None
+    return find_phrase(words, weak=weak) if words else None
 
 
 def _idea(words: str, *, weak: bool) -> Phrase | None:
     rule = find_rule(words, weak=weak)
     return Phrase((), rule.means, rule.example, weak) if rule else None
-
-
-@cache
-def _rows(weak: bool) -> tuple[tuple[str, Phrase], ...]:
-    """Each phrase behind its first piece: to ask for that piece alone is what makes this fast."""
-    return tuple((phrase.pieces[0], phrase) for phrase in phrases() if phrase.weak is weak)
 
 
 def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
@@ -198,7 +186,12 @@ def _looked_up(evidence: Evidence, codes: Codes) -> bool:
     if evidence.command == "RCPT" or (status is not None and status.means == Reason.UNKNOWN_USER):
         return True
     said = "" if evidence.diagnostic else _words(evidence.said)
-    return any(phrase.sure and phrase.fits(said) for phrase in phrases())
+    return bool(said) and any(phrase.fits(said) for phrase in _sure())
+
+
+@cache
+def _sure() -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in phrases() if phrase.sure)
 
 
 def _quote(evidence: Evidence) -> Excerpt:

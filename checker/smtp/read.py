@@ -37,6 +37,7 @@ from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, un
 MOST_MESSAGES = 200
 _SHORT = 1500
 _FEW, _SENTENCES = 2, 300
+_OPENING = 200
 _HEADER_FIELD = re.compile(r"[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,8}:")
 _SILENT = frozenset((Reason.UNCLEAR, Reason.UNKNOWN))
 _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
@@ -65,8 +66,10 @@ def _read_lines(lines: list[str]) -> Reading:
 def _read_message(message: Part) -> Reading:
     """Try the exact forms first, then what is written for people, then what is attached."""
     leaves = list(message.leaves())
+    declared = _status(message, leaves) if is_report(message.headers) else None
     return (
-        _feedback(message, leaves)
+        declared
+        or _feedback(message, leaves)
         or _notified(leaves)
         or _status(message, leaves)
         or _written(message, leaves)
@@ -85,16 +88,23 @@ def _feedback(message: Part, leaves: Sequence[Part]) -> Reading | None:
             for leaf in leaves
             if any(line.lower().startswith("feedback-type:") for _, line in leaf.lines)
         ]
-    attached = next((leaf.attached for leaf in leaves if leaf.attached), None)
-    complained = attached.headers.get("x-hmxmroriginalrecipient") if attached else ""
-    if not complained and any(
-        has_mark(text, "complaint") for leaf in leaves[:3] for _, text in leaf.lines[:10]
-    ):
+    complained = next((to for leaf in leaves if leaf.open_attached for to in _hotmail(leaf)), "")
+    opening = "\n".join(text[:_OPENING] for leaf in leaves[:3] for _, text in leaf.lines[:10])
+    if not complained and has_mark(opening, "complaint"):
         complained = next(iter(addresses_in(message.headers.get("from"))), "")
     if not reports and not complained:
         return None
     named = [pair for report in reports for pair in feedback_recipients(report.lines)]
     return Reading(Kind.FEEDBACK, tuple(_complaint(*pair) for pair in named or [(complained, 0)]))
+
+
+def _hotmail(leaf: Part) -> Iterator[str]:
+    """Outlook.com names the recipient in the header of the message that it complains of."""
+    for _, text in leaf.lines:
+        if text[:6] in ("X-HmXm", "x-hmxm", "X-HMXM"):
+            name, _, value = text[:_OPENING].partition(":")
+            if name.lower() == "x-hmxmroriginalrecipient":
+                yield value.strip()
 
 
 def _complaint(address: str, line: int) -> Recipient:
@@ -128,7 +138,8 @@ def _status(message: Part, leaves: Sequence[Part]) -> Reading | None:
         return None
     lines, _ = before_returned(_text_lines(leaves))
     written = read_plain(lines, (evidence.address for evidence in told), _not_recipients(message.headers))
-    recipients = [to_recipient(evidence) for evidence in _joined(told, written, excerpt(lines))]
+    around = written[0].around if written else excerpt(lines)
+    recipients = [to_recipient(evidence) for evidence in _joined(told, written, around)]
     return Reading(_kind(recipients), tuple(recipients))
 
 
@@ -178,7 +189,7 @@ def _people(
 
 
 def _returned_headers(returned: Sequence[Line], leaves: Sequence[Part]) -> Headers:
-    attached = next((leaf.attached for leaf in leaves if leaf.attached), None)
+    attached = next((leaf.attached for leaf in leaves if leaf.open_attached), None)
     if attached:
         return attached.headers
     block = next((leaf.lines for leaf in leaves if leaf.type == "text/rfc822-headers"), returned)
@@ -224,7 +235,8 @@ def _is_short(around: Excerpt) -> bool:
 def _attached(leaves: Sequence[Part]) -> Reading | None:
     """A bounce that somebody forwards as an attachment; anything else attached is none of our business."""
     for leaf in leaves:
-        reading = _read_message(leaf.attached) if leaf.attached else NOT_A_BOUNCE
+        attached = leaf.attached
+        reading = _read_message(attached) if attached else NOT_A_BOUNCE
         if reading.is_bounce:
             return reading
     return None

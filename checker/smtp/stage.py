@@ -1,6 +1,7 @@
 """At which SMTP command the server said no, where the bounce tells."""
 
 import re
+from functools import lru_cache
 
 _WORDS = {
     "data": "DATA",
@@ -61,6 +62,7 @@ _SENT = re.compile(r">>>\s{0,3}(data|rcpt|mail|helo|ehlo|bdat|\.)", re.IGNORECAS
 _REFUSED = re.compile(r"<<<\s{0,3}[45]\d\d")
 
 
+@lru_cache(64)  # what is said to all is asked of each recipient
 def find_command(text: str) -> str:
     """Name the command that was refused, or nothing."""
     if ">>>" in text:

@@ -108,7 +108,7 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     yield _idea(reply, weak=True)
     yield None if codes.reply else _match(_words(evidence.around), weak=False)
     yield _match(said, weak=True)
-    yield _idea(told, weak=True)
+    yield None if reply else _idea(told, weak=True)
 
 
 def _status_phrase(codes: Codes) -> Phrase | None:

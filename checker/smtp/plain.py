@@ -22,7 +22,8 @@ _LEADS = re.compile(
     r"[\"'>)\]]{0,3}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)"
 )
 _LABELLED = re.compile(
-    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|"
+    r"(?:\bto|\btil|\btill|\ban|\bpara|\bà|\baan|"
+    r"recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|"
     r"attempts|full|following|for|reach|account|message|mail)"
     rf"[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
     re.IGNORECASE,

@@ -325,8 +325,8 @@ _ASK = {
     ),
     Problem.ORDINARY_MAIL: (
         N_("This is an ordinary e-mail, not one that came back."),
-        N_("If it did arrive but nobody saw it, the checker asks you where it may be."),
-        "guide/delivered#what-it-does-not-say",
+        N_("It did arrive somewhere. Its headers tell where it went, and another page here reads them."),
+        "tools/headers#where-to-find-them",
     ),
     Problem.NOTHING_FOUND: (
         N_("This does not look like a bounce."),

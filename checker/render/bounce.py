@@ -18,13 +18,21 @@ def report(read: Reading, context: Context) -> Report:
     """One part for each recipient; that it is no bounce is a result like any other."""
     if read.kind is Kind.NOT_A_BOUNCE:
         problem = PROBLEMS[read.problem or Problem.NOTHING_FOUND]
-        parts = [Section(words(problem.title, context), _advice(problem, context), "recipient")]
+        blocks = (*_advice(problem, context), *_elsewhere(read, context))
+        parts = [Section(words(problem.title, context), blocks, "recipient")]
     else:
         parts = [_recipient(recipient, context) for recipient in read.recipients]
     found = Report(words(w.BOUNCE_TITLE, context), tuple(parts))
     if read.kind is Kind.NOT_A_BOUNCE:
         return found
     return replace(found, blocks=(*parts, pass_on(found, context, f"{context.t(w.PASS_ON_FILE)}.txt")))
+
+
+def _elsewhere(read: Reading, context: Context) -> tuple[Block, ...]:
+    """The tool that can read it, where there is one."""
+    if read.problem is not Problem.ORDINARY_MAIL:
+        return ()
+    return (Action(words(w.READ_HEADERS, context), "tools/headers"),)
 
 
 def _recipient(recipient: Recipient, context: Context) -> Section:

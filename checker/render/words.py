@@ -185,6 +185,7 @@ RESTS_ON = N_("What this rests on")
 LINES = N_("(lines {first}–{last})")
 GO_ON = N_("Go on in the checker with this answer")
 
+READ_HEADERS = N_("Read headers")
 PASS_ON = N_("Pass it on")
 PASS_ON_TEXT = N_("The same without persons")
 PASS_ON_FILE = N_("bounce")
@@ -194,7 +195,7 @@ MASKED_HINT = N_(
     "The domain behind the @ and the server's IP addresses stay: those who help need them."
 )
 MASKED_TABLE = N_("What is masked")
-MASKED_WHAT = N_("In the bounce")
+MASKED_WHAT = N_("In what you pasted")
 MASKED_KIND = N_("What it is")
 MASKED_AS = N_("In the text below")
 MASKED: Mapping[str, str] = MappingProxyType(

@@ -110,5 +110,11 @@ def test_what_is_masked_is_shown_before_it_is_copied() -> None:
     assert set(w.MASKED) == {kind.value for kind in MaskKind}
 
 
+def test_an_ordinary_mail_belongs_to_the_page_for_headers() -> None:
+    assert "tools/headers/" in reading(
+        read("From: a@example.com\nTo: b@example.no\nDate: x\nSubject: Hi\n\nHi")
+    )
+
+
 def test_what_is_no_bounce_is_not_passed_on() -> None:
     assert "copy-file" not in reading(read("Hello"))

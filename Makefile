@@ -35,9 +35,9 @@ messages: setup ## Bring the PO files up to date with the sources
 bench: setup-test ## Measure the budgets (docs/dev/budgets.md)
 	@$(BIN)/python -m tests.bench
 
-fuzz: setup-test ## Look for inputs that break a reader, a minute each (READERS="smtp.read redact")
+fuzz: setup-test ## Look for inputs that break a reader, a minute each (READERS="smtp.read headers.read redact")
 	@$(BIN)/python -m tests.fuzz --fetch
-	@for reader in $(or $(READERS),smtp.read redact); do $(BIN)/python -m tests.fuzz $$reader -max_total_time=60 -rss_limit_mb=0 || exit 1; done
+	@for reader in $(or $(READERS),smtp.read headers.read redact); do $(BIN)/python -m tests.fuzz $$reader -max_total_time=60 -rss_limit_mb=0 || exit 1; done
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile --quiet pyproject.toml --group site --universal --python-version 3.12 --generate-hashes \

@@ -8,7 +8,7 @@ import pytest
 from tests.fuzz.fetch import ROOT, is_here
 from tests.fuzz.target import CASES, hold, reader, seeds
 
-READERS = ("smtp.read", "redact")
+READERS = ("smtp.read", "headers.read", "redact")
 
 
 @pytest.mark.parametrize("name", READERS)

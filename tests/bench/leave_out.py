@@ -1,8 +1,8 @@
 """python -m tests.bench.leave_out: an estimate of how bounces are read that nobody has seen.
 
-The figure for all labelled mails is fitted: they taught the phrases. Here each mail (or each kind of server) is
-read without the phrases and words that only it (only that kind) bears out. Phrases with a documented source stay,
-since they were not learned here; so do those that no labelled mail bears out at all.
+The figure for all labelled mails is fitted: they taught the phrases. Here each mail (or each kind of
+server) is read without the phrases and words that only it (only that kind) bears out. Phrases with a
+documented source stay, since they were not learned here; so do those that no labelled mail bears out.
 """
 
 from collections import defaultdict

@@ -12,7 +12,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund --no-update-notif
 PORT ?= 8000
 HOST ?= 127.0.0.1
 
-.PHONY: help setup setup-test serve site test messages lock bench clean
+.PHONY: help setup setup-test serve site test messages lock bench fuzz clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,10 @@ messages: setup ## Bring the PO files up to date with the sources
 
 bench: setup-test ## Measure the budgets (docs/dev/budgets.md)
 	@$(BIN)/python -m tests.bench
+
+fuzz: setup-test ## Look for inputs that break a reader, a minute each (READERS="smtp.read headers.read redact")
+	@$(BIN)/python -m tests.fuzz --fetch
+	@for reader in $(or $(READERS),smtp.read headers.read redact); do $(BIN)/python -m tests.fuzz $$reader -max_total_time=60 -rss_limit_mb=0 || exit 1; done
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile --quiet pyproject.toml --group site --universal --python-version 3.12 --generate-hashes \

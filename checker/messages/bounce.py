@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from checker.findings import Severity
 from checker.i18n import N_
-from checker.smtp.model import ACTORS, Actor, Reason
+from checker.smtp.model import ACTORS, Actor, Problem, Reason
 
 _PAGE = "guide/not-sent-and-bounced"
 _INFO, _NOTICE, _WARNING, _ERROR = Severity.INFO, Severity.NOTICE, Severity.WARNING, Severity.ERROR
@@ -296,14 +296,52 @@ MESSAGES: Mapping[Reason, Message] = MappingProxyType(
 )
 """What readers see, by reason."""
 
-NOT_A_BOUNCE = Message(
-    Severity.INFO,
-    N_("This does not look like a bounce."),
-    N_("Paste the whole e-mail that came back, or the line with the number and the server's words."),
-    Actor.NOBODY,
-    f"{_PAGE}#bounced",
+_TOOL = "tools/bounce"
+_ASK = {
+    Problem.EMPTY: (
+        N_("Nothing was pasted."),
+        N_("Paste the whole e-mail that came back, or the line with the number and the server's words."),
+        f"{_TOOL}#where-to-find-it",
+    ),
+    Problem.OUTLOOK_FILE: (
+        N_("This is an Outlook file (.msg), which cannot be read here."),
+        N_("Open it in Outlook, mark all of its text, copy it and paste it here."),
+        f"{_TOOL}#where-to-find-it",
+    ),
+    Problem.OUTLOOK_COPY: (
+        N_("This is a copy of an e-mail's first lines. The server's answer is not in it."),
+        N_("Open the e-mail that came back, and copy all of it, down to the information for administrators."),
+        f"{_TOOL}#where-to-find-it",
+    ),
+    Problem.NO_TEXT: (
+        N_("This is a picture or a file without text."),
+        N_("Open the e-mail that came back, mark its text, copy it and paste it here."),
+        f"{_TOOL}#where-to-find-it",
+    ),
+    Problem.SMTP_LOG: (
+        N_("This is a log of two servers talking, and nothing in it was refused."),
+        N_("Look for a line that begins with a number from 400 to 599, and paste that part of the log."),
+        f"{_TOOL}#where-to-find-it",
+    ),
+    Problem.ORDINARY_MAIL: (
+        N_("This is an ordinary e-mail, not one that came back."),
+        N_("It did arrive somewhere. Its headers tell where it went, and another page here reads them."),
+        "tools/headers#where-to-find-them",
+    ),
+    Problem.NOTHING_FOUND: (
+        N_("This does not look like a bounce."),
+        N_("Paste the whole e-mail that came back, or the line with the number and the server's words."),
+        f"{_PAGE}#bounced",
+    ),
+}
+
+PROBLEMS: Mapping[Problem, Message] = MappingProxyType(
+    {
+        problem: Message(_INFO, title, what, Actor.NOBODY, guide)
+        for problem, (title, what, guide) in _ASK.items()
+    }
 )
-"""What readers see when the text is none."""
+"""What readers see when the text is no bounce."""
 
 
 def _answers(question: str, options: Mapping[str, tuple[Reason, ...]]) -> dict[Reason, Answer]:

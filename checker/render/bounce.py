@@ -1,10 +1,13 @@
 """What was read from a bounce, as a report."""
 
-from checker.messages.bounce import ANSWERS, MESSAGES, NOT_A_BOUNCE, Message
+from dataclasses import replace
+
+from checker.messages.bounce import ANSWERS, MESSAGES, PROBLEMS, Message
 from checker.render import words as w
 from checker.render.context import Context
+from checker.render.pass_on import pass_on
 from checker.render.report import Action, Block, Facts, Paragraph, Quote, Report, Section, Words, words
-from checker.smtp.model import Actor, Kind, Reading, Recipient
+from checker.smtp.model import Actor, Kind, Problem, Reading, Recipient
 from checker.tree.definition import TREE
 from checker.tree.walk import State, format_state
 
@@ -14,10 +17,22 @@ _WAY_THERE = {"role": "marketer", "scope": "one", "status": "bounced"}
 def report(read: Reading, context: Context) -> Report:
     """One part for each recipient; that it is no bounce is a result like any other."""
     if read.kind is Kind.NOT_A_BOUNCE:
-        parts = [Section(words(NOT_A_BOUNCE.title, context), _advice(NOT_A_BOUNCE, context), "recipient")]
+        problem = PROBLEMS[read.problem or Problem.NOTHING_FOUND]
+        blocks = (*_advice(problem, context), *_elsewhere(read, context))
+        parts = [Section(words(problem.title, context), blocks, "recipient")]
     else:
         parts = [_recipient(recipient, context) for recipient in read.recipients]
-    return Report(words(w.BOUNCE_TITLE, context), tuple(parts))
+    found = Report(words(w.BOUNCE_TITLE, context), tuple(parts))
+    if read.kind is Kind.NOT_A_BOUNCE:
+        return found
+    return replace(found, blocks=(*parts, pass_on(found, context, f"{context.t(w.PASS_ON_FILE)}.txt")))
+
+
+def _elsewhere(read: Reading, context: Context) -> tuple[Block, ...]:
+    """The tool that can read it, where there is one."""
+    if read.problem is not Problem.ORDINARY_MAIL:
+        return ()
+    return (Action(words(w.READ_HEADERS, context), "tools/headers"),)
 
 
 def _recipient(recipient: Recipient, context: Context) -> Section:

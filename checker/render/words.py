@@ -187,6 +187,29 @@ RESTS_ON = N_("What this rests on")
 LINES = N_("(lines {first}–{last})")
 GO_ON = N_("Go on in the checker with this answer")
 
+READ_HEADERS = N_("Read headers")
+PASS_ON = N_("Pass it on")
+PASS_ON_TEXT = N_("The same without persons")
+PASS_ON_FILE = N_("bounce")
+NOTHING_MASKED = N_("There is no address in it, so nothing had to be masked.")
+MASKED_HINT = N_(
+    "Copy this text when you ask somebody for help. Addresses, message numbers and the ends of links are masked. "
+    "The domain behind the @ and the server's IP addresses stay: those who help need them."
+)
+MASKED_TABLE = N_("What is masked")
+MASKED_WHAT = N_("In what you pasted")
+MASKED_KIND = N_("What it is")
+MASKED_AS = N_("In the text below")
+MASKED: Mapping[str, str] = MappingProxyType(
+    {
+        "address": N_("E-mail address"),
+        "message-id": N_("Message ID"),
+        "link": N_("End of a link"),
+        "id": N_("Number of a recipient or mailing"),
+        "ip": N_("IP address"),
+    }
+)
+
 _MONTHS = (
     N_("January"),
     N_("February"),

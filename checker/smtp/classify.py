@@ -1,17 +1,27 @@
 """From what a bounce says of a recipient to the reason: words first, then the codes, then the stage."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from checker.smtp.ideas import find_rule
 from checker.smtp.model import Evidence, Excerpt, Persistence, Reason, Recipient
+from checker.smtp.phrases import find_phrase
 from checker.smtp.reply import Codes, find_codes, persistence_of, plain_words
-from checker.smtp.signs import is_frame
+from checker.smtp.signs import is_frame, without_frame
 from checker.tables.bounces import Phrase, phrases, replies, statuses
 
 _CALM_ACTIONS = ("delivered", "relayed", "expanded")
-_SENDER_STAGES = {"MAIL": Reason.SENDER_REFUSED, "HELO": Reason.BLOCKED_IP, "CONN": Reason.BLOCKED_IP}
+_STAGES = {
+    "MAIL": Phrase((), Reason.SENDER_REFUSED, ""),
+    "HELO": Phrase((), Reason.BLOCKED_IP, ""),
+    "CONN": Phrase((), Reason.BLOCKED_IP, ""),
+}
 _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
+_OWN_NUMBER = re.compile(r"\.\d{3}$")  # no RFC has three digits: Microsoft's own, each with one meaning
 _QUOTE = 1200
+# In a transcript: the next command, or a reply with another code. What follows is not this server's answer.
+_NEXT = re.compile(r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -])")
 
 
 def to_recipient(evidence: Evidence) -> Recipient:
@@ -29,6 +39,12 @@ def to_recipient(evidence: Evidence) -> Recipient:
     )
 
 
+def has_phrase(excerpt: Excerpt) -> bool:
+    """Say whether a text has the words of a server's; ideas alone also stand in any newsletter."""
+    words = _words(excerpt)
+    return bool(_match(words, weak=False) or _match(words, weak=True))
+
+
 def _codes(evidence: Evidence) -> Codes:
     """Prefer the server's own words over the Status field: that often says no more than 5.0.0."""
     first = find_codes(evidence.diagnostic.text)
@@ -36,7 +52,16 @@ def _codes(evidence: Evidence) -> Codes:
     reply = first.reply or second.reply
     told = [code for code in (first.status, evidence.status, second.status) if code]
     status = next((code for code in told if _is_telling(code)), "")
-    return Codes(reply, status or evidence.status or next(iter(told), ""))
+    status = status or evidence.status or next(iter(told), "")
+    return Codes("" if _overruled(reply, evidence.status) else reply, status)
+
+
+def _overruled(reply: str, status: str) -> bool:
+    """Say whether the Status field takes a no for a delay: Postfix and Exchange go on trying after a 554.
+
+    The class of the field is what was done (RFC 3464 section 2.3.4); the reply still stands in the quote.
+    """
+    return reply.startswith("5") and status.startswith("4")
 
 
 def _is_telling(status: str) -> bool:
@@ -67,16 +92,23 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     status = _status_phrase(codes)
     said = _words(evidence.said)
     reply = _words(_reply_text(evidence))
-    yield _match(reply if reply or evidence.status else said, weak=False)
+    noted = bool(reply or evidence.status)
+    yield status if status and not status.weak and _OWN_NUMBER.search(codes.status) else None
+    yield _match(reply if noted else said, weak=False)
+    told = _words(without_frame(evidence.said))
+    yield _idea(reply if noted else told, weak=False)
     yield status if status and not status.weak else None
-    yield (
-        _LOCAL if evidence.diagnostic_type == "x-unix" else None
-    )  # RFC 3464 section 2.3.6: no SMTP reply at all
+    # RFC 3464 section 2.3.6: a program's exit code, and no SMTP reply at all
+    yield _LOCAL if evidence.diagnostic_type == "x-unix" else None
     yield _match(said, weak=False)
+    yield None if reply else _idea(told, weak=False)
+    yield _STAGES.get(evidence.command)  # whom the server said no to is the best that is left
     yield _match(reply, weak=True)
     yield status
+    yield _idea(reply, weak=True)
     yield None if codes.reply else _match(_words(evidence.around), weak=False)
     yield _match(said, weak=True)
+    yield None if reply else _idea(told, weak=True)
 
 
 def _status_phrase(codes: Codes) -> Phrase | None:
@@ -92,7 +124,11 @@ def _reply_text(evidence: Evidence) -> Excerpt:
     codes = find_codes(evidence.said.text)
     if not codes.reply:  # qmail puts the status behind its words: "no mailbox here by that name. (#5.1.1)"
         return Excerpt()
-    return Excerpt(evidence.said.text[codes.start :], evidence.said.first, evidence.said.last)
+    reply = evidence.said.text[codes.start :]
+    following = next((m for m in _NEXT.finditer(reply) if m[1] is None or m[1] != codes.reply), None)
+    return Excerpt(
+        reply[: following.start()] if following else reply, evidence.said.first, evidence.said.last
+    )
 
 
 def _words(excerpt: Excerpt) -> str:
@@ -104,27 +140,18 @@ def _plain(text: str) -> str:
     return plain_words(text, find_codes(text))
 
 
-@lru_cache(64)
 def _match(words: str, *, weak: bool) -> Phrase | None:
-    if not words:
-        return None
-    for first, phrase in _rows(weak):
-        if first in words and phrase.fits(words):
-            return phrase
-    return None
+    return find_phrase(words, weak=weak) if words else None
 
 
-@cache
-def _rows(weak: bool) -> tuple[tuple[str, Phrase], ...]:
-    """Each phrase behind its first piece: to ask for that piece alone is what makes this fast."""
-    return tuple((phrase.pieces[0], phrase) for phrase in phrases() if phrase.weak is weak)
+def _idea(words: str, *, weak: bool) -> Phrase | None:
+    rule = find_rule(words, weak=weak)
+    return Phrase((), rule.means, rule.example, weak) if rule else None
 
 
 def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
     if evidence.action in ("delayed", "expired"):
         return Reason.EXPIRED
-    if evidence.command in _SENDER_STAGES:
-        return _SENDER_STAGES[evidence.command]
     by_reply = replies().get(codes.reply, "")
     if by_reply:
         return Reason(by_reply)
@@ -159,7 +186,12 @@ def _looked_up(evidence: Evidence, codes: Codes) -> bool:
     if evidence.command == "RCPT" or (status is not None and status.means == Reason.UNKNOWN_USER):
         return True
     said = "" if evidence.diagnostic else _words(evidence.said)
-    return any(phrase.sure and phrase.fits(said) for phrase in phrases())
+    return bool(said) and any(phrase.fits(said) for phrase in _sure())
+
+
+@cache
+def _sure() -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in phrases() if phrase.sure)
 
 
 def _quote(evidence: Evidence) -> Excerpt:

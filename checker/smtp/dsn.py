@@ -49,7 +49,9 @@ class _Group:
 
 def mentions_status(lines: Iterable[Line]) -> bool:
     """Say whether the fields of a notification stand in a text, declared as one or not."""
-    return any(line[:32].lstrip()[:16].lower() == "final-recipient:" for _, line in lines)
+    return any(
+        "ecipient:" in line and line[:32].lstrip()[:16].lower() == "final-recipient:" for _, line in lines
+    )
 
 
 def read_status(lines: Iterable[Line]) -> list[Evidence]:

@@ -7,8 +7,11 @@ import base64
 import binascii
 import quopri
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress, islice
+from operator import methodcaller
 
 from checker.smtp.text import decode_bytes, decode_part, split_lines
 
@@ -16,6 +19,8 @@ DEEPEST = 8
 MOST_PARTS = 100
 MOST_FIELDS = 500
 LONGEST_FIELD = 8000
+OPENING = 200
+"""So many lines of an attached message are kept as they stand."""
 
 type Line = tuple[int, str]
 """The number of a line of the input, counted from 1, and its text."""
@@ -35,17 +40,16 @@ _TELLING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Headers:
-    """The header fields in their order; names in lower case, values unfolded and decoded."""
+    """The header fields in their order: names in lower case, each with its lines, undecoded."""
 
-    fields: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, list[str]], ...] = ()
 
     def get(self, name: str) -> str:
-        """Return the first value of that name, or nothing."""
-        return next((value for key, value in self.fields if key == name), "")
-
-    def every(self, name: str) -> list[str]:
-        """Return all values of that name."""
-        return [value for key, value in self.fields if key == name]
+        """Return the first value of that name, unfolded and decoded, or nothing."""
+        for key, lines in self.fields:  # a plain loop: this is asked often
+            if key == name:
+                return _value(lines)
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ class Part:
     type: str
     lines: tuple[Line, ...] = ()
     parts: tuple["Part", ...] = ()
+    open_attached: Callable[[], "Part"] | None = None
+    """Reads the message inside a message/rfc822 part: most bounces are told without it."""
 
     def leaves(self) -> Iterator["Part"]:
         """Every part that holds lines, in order; those of an attached message are not among them."""
-        if not self.parts or self.type == "message/rfc822":
+        if not self.parts:
             yield self
             return
         for part in self.parts:
@@ -68,7 +74,7 @@ class Part:
     @property
     def attached(self) -> "Part | None":
         """The message inside a message/rfc822 part."""
-        return self.parts[0] if self.type == "message/rfc822" and self.parts else None
+        return self.open_attached() if self.open_attached else None
 
 
 def parse_message(lines: Sequence[str], start: int = 0, end: int | None = None, depth: int = 0) -> Part:
@@ -91,23 +97,24 @@ def read_headers(lines: Sequence[str], start: int, end: int) -> tuple[Headers, i
         start += 1
     fields: list[tuple[str, list[str]]] = []
     position = start
-    while position < end and lines[position].strip():
+    for position in range(start, end):
         line = lines[position]
-        match = None if line[0] in " \t" else _FIELD.match(line)
+        if not line or line.isspace():
+            return Headers(tuple(fields)), position + 1
+        folded = line[0] in " \t"
+        match = None if folded else _FIELD.match(line)
         if match and len(fields) < MOST_FIELDS:
-            fields.append((match[1].lower(), [line[match.end() :].strip()]))
-        elif fields and (line[0] in " \t" or fields[-1][1][-1].endswith(";")):  # copies lose the indent
-            fields[-1][1].append(line.strip())
+            fields.append((match[1].lower(), [line[match.end() :]]))
+        elif fields and (folded or fields[-1][1][-1].rstrip().endswith(";")):  # copies lose the indent
+            fields[-1][1].append(line)
         elif not match:
-            break
-        position += 1
-    body = position + 1 if position < end and not lines[position].strip() else position
-    return Headers(tuple((name, _value(value)) for name, value in fields)), body
+            return Headers(tuple(fields)), position
+    return Headers(tuple(fields)), end
 
 
 def _value(pieces: list[str]) -> str:
     """Unfold (RFC 5322 section 2.2.3), then decode encoded words (RFC 2047)."""
-    value = " ".join(pieces)[:LONGEST_FIELD]
+    value = " ".join([piece.strip() for piece in pieces])[:LONGEST_FIELD]
     if "=?" in value:
         value = _ENCODED_WORD.sub(_decoded_word, value)
     return decode_part(value, "utf-8")
@@ -130,17 +137,17 @@ def _entity(lines: Sequence[str], headers: Headers, start: int, end: int, depth:
     value = headers.get("content-type")
     media = next(iter(value.partition(";")[0].lower().split()), "text/plain")
     encoding = headers.get("content-transfer-encoding").strip().lower()
-    boundary = parameters(value).get("boundary", "") if media.startswith("multipart/") else ""
+    named = parameters(value) if ";" in value else {}
+    boundary = named.get("boundary", "") if media.startswith("multipart/") else ""
     if boundary and depth < DEEPEST:
         return _multipart(lines, headers, media, (start, end), boundary, depth)
     if media.startswith("multipart/"):
         media = "text/plain"
-    charset = parameters(value).get("charset", "utf-8")
-    body = _body(lines, start, end, encoding, charset)
     if media == "message/rfc822" and depth < DEEPEST:
         # RFC 2046 section 5.2.1 allows no base64 here, so it can be read where it stands.
-        return Part(headers, media, body, (parse_message(lines, start, end, depth + 1),))
-    return Part(headers, media, body)
+        opening = _numbered(lines, start, min(end, start + OPENING))
+        return Part(headers, media, opening, (), partial(parse_message, lines, start, end, depth + 1))
+    return Part(headers, media, _body(lines, start, end, encoding, named.get("charset", "utf-8")))
 
 
 def _multipart(
@@ -149,7 +156,8 @@ def _multipart(
     """Split at the boundary lines (RFC 2046 section 5.1.1); without any, the whole is text."""
     start, end = span
     mark = "--" + boundary
-    marks = [number for number in range(start, end) if lines[number].startswith(mark)][: MOST_PARTS + 1]
+    starts = map(methodcaller("startswith", mark), lines[start:end])
+    marks = [*islice(compress(range(start, end), starts), MOST_PARTS + 1)]
     if not marks:
         return Part(headers, "text/plain", _numbered(lines, start, end))
     parts: list[Part] = []
@@ -165,11 +173,13 @@ def _multipart(
 
 
 def _numbered(lines: Sequence[str], start: int, end: int) -> tuple[Line, ...]:
-    return tuple(zip(range(start + 1, end + 1), map(_plain, lines[start:end]), strict=True))
+    return _in_charset(lines[start:end], start, "utf-8")
 
 
-def _plain(line: str) -> str:
-    return line if line.isascii() else decode_part(line, "utf-8")
+def _in_charset(raw: Sequence[str], start: int, charset: str) -> tuple[Line, ...]:
+    if all(map(str.isascii, raw)) and not charset.lower().startswith("iso-2022"):
+        return tuple(enumerate(raw, start + 1))
+    return tuple((number, decode_part(line, charset)) for number, line in enumerate(raw, start + 1))
 
 
 def _body(lines: Sequence[str], start: int, end: int, encoding: str, charset: str) -> tuple[Line, ...]:
@@ -180,9 +190,7 @@ def _body(lines: Sequence[str], start: int, end: int, encoding: str, charset: st
         return tuple((start + 1, line) for line in split_lines(text))
     if encoding == "quoted-printable":
         return tuple(_from_quoted(raw, start, charset))
-    if all(map(str.isascii, raw)) and not charset.lower().startswith("iso-2022"):
-        return tuple(zip(range(start + 1, end + 1), raw, strict=True))
-    return tuple((number, decode_part(line, charset)) for number, line in enumerate(raw, start + 1))
+    return _in_charset(raw, start, charset)
 
 
 def _looks_encoded(raw: Sequence[str]) -> bool:
@@ -202,8 +210,14 @@ def _from_base64(text: str) -> bytes:
 def _from_quoted(raw: Sequence[str], start: int, charset: str) -> Iterator[Line]:
     """Join soft line breaks (RFC 2045 section 6.7) under the number of the first line."""
     first, pieces = start + 1, list[str]()
+    if not any("=" in line for line in raw):
+        yield from _in_charset(raw, start, charset)
+        return
     for number, line in enumerate(raw, start + 1):
         if not pieces:
+            if "=" not in line:
+                yield number, decode_part(line, charset)
+                continue
             first = number
         stripped = line.rstrip()
         soft = stripped.endswith("=")

@@ -20,6 +20,18 @@ class Kind(StrEnum):
     NOT_A_BOUNCE = "not_a_bounce"
 
 
+class Problem(StrEnum):
+    """What a text is in which no bounce was found."""
+
+    EMPTY = "empty"
+    OUTLOOK_FILE = "outlook_file"
+    OUTLOOK_COPY = "outlook_copy"
+    NO_TEXT = "no_text"
+    SMTP_LOG = "smtp_log"
+    ORDINARY_MAIL = "ordinary_mail"
+    NOTHING_FOUND = "nothing_found"
+
+
 class Persistence(StrEnum):
     """The class of a reply or status code (RFC 3463 section 2): for good, for now, or neither."""
 
@@ -201,6 +213,8 @@ class Reading:
 
     kind: Kind
     recipients: tuple[Recipient, ...] = ()
+    problem: Problem | None = None
+    """What it is instead, where it is no bounce."""
 
     @property
     def is_bounce(self) -> bool:
@@ -211,7 +225,7 @@ class Reading:
     def findings(self) -> tuple[Finding, ...]:
         """One for each recipient; one that says so where it is no bounce at all."""
         if self.kind is Kind.NOT_A_BOUNCE:
-            return (Finding("BOUNCE_NOT_A_BOUNCE"),)
+            return (Finding(f"BOUNCE_{(self.problem or Problem.NOTHING_FOUND).name}"),)
         return tuple(recipient.finding for recipient in self.recipients)
 
 

@@ -9,7 +9,6 @@ from checker.smtp.model import Evidence, Excerpt
 from checker.smtp.reply import find_codes
 from checker.smtp.signs import returned_starts
 from checker.smtp.stage import find_command
-from checker.smtp.text import collapse
 
 MOST_LINES = 3000
 LONGEST_LINE = 2000
@@ -23,7 +22,8 @@ _LEADS = re.compile(
     r"[\"'>)\]]{0,3}\s*(?=$|[:.,;(\[<&]| -|on |is |could|was|Error)"
 )
 _LABELLED = re.compile(
-    r"(?:\bto|recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|"
+    r"(?:\bto|\btil|\btill|\ban|\bpara|\bà|\baan|"
+    r"recipients?|recipient address|address(?:es)?|mailbox|user|rcpt to|destinataire|errors|size|"
     r"attempts|full|following|for|reach|account|message|mail)"
     rf"[ ]?[:=]?\s{{0,10}}[\"'<(]{{0,2}}({ADDRESS})",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ _NOT_ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = ("postmaster@", "mailer-daemon@", "abuse@", "support@", "helpdesk@", "hostmaster@")
-_LOGGED = re.compile(r"^< (?=[245]\d\d[ -])")  # how curl and swaks mark what the server says
+_LOGGED = re.compile(r"^< (?=[245]\d\d[ -])", re.MULTILINE)  # how curl and swaks mark what the server says
+_FOUR_LETTERS = re.compile(r"[^\W\d_](?:[\W\d_]{0,40}[^\W\d_]){3}")
 _ORNAMENT = " \t-=*|#+>_~."
 
 
@@ -47,8 +48,9 @@ class _Segment:
 
     @property
     def says_something(self) -> bool:
-        words = "".join(text for _, text in self.lines).replace(self.address, "")
-        return sum(map(str.isalpha, words)) > 3
+        """Whether more than three letters are said besides the address."""
+        words = "".join([text for _, text in self.lines]).replace(self.address, "")
+        return _FOUR_LETTERS.search(words) is not None
 
 
 def before_returned(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
@@ -75,16 +77,13 @@ def read_plain(lines: Sequence[Line], named: Iterable[str], excluded: Collection
     """
     segments = _segments(lines, list(named), {address.lower() for address in excluded})
     around = excerpt(lines)
-    common = find_command(around.text)
-    if len(segments) == 1 and _refused_elsewhere(segments[0], around):
-        segments[0].lines = list(lines)
-    return [_evidence(segment, around, common) for segment in segments]
+    alone = len(segments) == 1
+    return [_evidence(segment, around, alone=alone) for segment in segments]
 
 
-def _refused_elsewhere(segment: _Segment, around: Excerpt) -> bool:
+def _refused_elsewhere(said: Excerpt, around: Excerpt) -> bool:
     """Say whether the server's no stands above the line that first names the recipient, as in transcripts."""
-    first = find_codes(around.text)
-    own = find_codes("\n".join(collapse(text) for _, text in segment.lines))
+    first, own = find_codes(around.text), find_codes(said.text)
     return bool(first.reply) and (not own.reply or (first.reply != own.reply and "<<< " in around.text))
 
 
@@ -98,7 +97,8 @@ def _segments(lines: Sequence[Line], named: list[str], excluded: Collection[str]
             current = segments.setdefault(address.lower(), _Segment(address))
         if current:
             current.lines.append((number, text))
-    return list(segments.values())
+    told = [segment for segment in segments.values() if segment.lines]
+    return told or list(segments.values())
 
 
 def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> str:
@@ -114,15 +114,23 @@ def _recipient(text: str, known: Collection[str], excluded: Collection[str]) -> 
     return match[1]
 
 
-def _evidence(segment: _Segment, around: Excerpt, common: str) -> Evidence:
+def _evidence(segment: _Segment, around: Excerpt, *, alone: bool) -> Evidence:
     said = excerpt(segment.lines) if segment.says_something else around
-    return Evidence(segment.address, said=said, around=around, command=find_command(said.text) or common)
+    if alone and said is not around and _refused_elsewhere(said, around):
+        said = around
+    return Evidence(
+        segment.address,
+        said=said,
+        around=around,
+        command=find_command(said.text) or find_command(around.text),
+    )
 
 
 def excerpt(lines: Sequence[Line]) -> Excerpt:
     """Put lines together, with the numbers of the first and the last that hold anything."""
-    filled = [(number, text) for number, text in lines if text.strip()]
+    collapsed = [(number, " ".join(text[:LONGEST_LINE].split())) for number, text in lines]
+    filled = [line for line in collapsed if line[1]]
     if not filled:
         return Excerpt()
-    text = "\n".join(_LOGGED.sub("", collapse(text[:LONGEST_LINE])) for _, text in filled)
-    return Excerpt(text, filled[0][0], filled[-1][0])
+    text = "\n".join([text for _, text in filled])
+    return Excerpt(_LOGGED.sub("", text) if "< " in text else text, filled[0][0], filled[-1][0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from checker.smtp.classify import to_recipient
+from checker.smtp.classify import has_phrase, to_recipient
 from checker.smtp.dsn import feedback_recipients, mentions_status, read_status
 from checker.smtp.hubspot import read_hubspot
 from checker.smtp.markup import to_lines
@@ -21,6 +21,7 @@ from checker.smtp.model import (
 )
 from checker.smtp.notification import read_notification
 from checker.smtp.plain import addresses_in, before_returned, excerpt, read_plain
+from checker.smtp.problem import name_problem
 from checker.smtp.reply import find_codes
 from checker.smtp.signs import (
     has_mark,
@@ -31,10 +32,12 @@ from checker.smtp.signs import (
     is_report,
     text_signs,
 )
-from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, unquote
+from checker.smtp.text import is_quoted, split_lines, split_mailbox, to_text, unquote, without_count
 
 MOST_MESSAGES = 200
 _SHORT = 1500
+_FEW, _SENTENCES = 2, 300
+_OPENING = 200
 _HEADER_FIELD = re.compile(r"[A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,8}:")
 _SILENT = frozenset((Reason.UNCLEAR, Reason.UNKNOWN))
 _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
@@ -42,10 +45,12 @@ _CLEAR = frozenset(Reason) - {Reason.UNCLEAR, Reason.UNKNOWN, Reason.TEMPORARY}
 
 def read(source: str | bytes) -> Reading:
     """Read a bounce, a mailbox of bounces, a line of a server's, or a word of HubSpot's."""
-    lines = split_lines(to_text(source))
+    lines = without_count(split_lines(to_text(source)))
     reading = _read_lines(lines)
     if reading.kind is Kind.NOT_A_BOUNCE and is_quoted(lines):
         reading = _read_lines(unquote(lines))
+    if reading.kind is Kind.NOT_A_BOUNCE:
+        return replace(reading, problem=name_problem(source, lines))
     return reading
 
 
@@ -61,8 +66,10 @@ def _read_lines(lines: list[str]) -> Reading:
 def _read_message(message: Part) -> Reading:
     """Try the exact forms first, then what is written for people, then what is attached."""
     leaves = list(message.leaves())
+    declared = _status(message, leaves) if is_report(message.headers) else None
     return (
-        _feedback(message, leaves)
+        declared
+        or _feedback(message, leaves)
         or _notified(leaves)
         or _status(message, leaves)
         or _written(message, leaves)
@@ -81,16 +88,23 @@ def _feedback(message: Part, leaves: Sequence[Part]) -> Reading | None:
             for leaf in leaves
             if any(line.lower().startswith("feedback-type:") for _, line in leaf.lines)
         ]
-    attached = next((leaf.attached for leaf in leaves if leaf.attached), None)
-    complained = attached.headers.get("x-hmxmroriginalrecipient") if attached else ""
-    if not complained and any(
-        has_mark(text, "complaint") for leaf in leaves[:3] for _, text in leaf.lines[:10]
-    ):
+    complained = next((to for leaf in leaves if leaf.open_attached for to in _hotmail(leaf)), "")
+    opening = "\n".join(text[:_OPENING] for leaf in leaves[:3] for _, text in leaf.lines[:10])
+    if not complained and has_mark(opening, "complaint"):
         complained = next(iter(addresses_in(message.headers.get("from"))), "")
     if not reports and not complained:
         return None
     named = [pair for report in reports for pair in feedback_recipients(report.lines)]
     return Reading(Kind.FEEDBACK, tuple(_complaint(*pair) for pair in named or [(complained, 0)]))
+
+
+def _hotmail(leaf: Part) -> Iterator[str]:
+    """Outlook.com names the recipient in the header of the message that it complains of."""
+    for _, text in leaf.lines:
+        if text[:6] in ("X-HmXm", "x-hmxm", "X-HMXM"):
+            name, _, value = text[:_OPENING].partition(":")
+            if name.lower() == "x-hmxmroriginalrecipient":
+                yield value.strip()
 
 
 def _complaint(address: str, line: int) -> Recipient:
@@ -124,7 +138,8 @@ def _status(message: Part, leaves: Sequence[Part]) -> Reading | None:
         return None
     lines, _ = before_returned(_text_lines(leaves))
     written = read_plain(lines, (evidence.address for evidence in told), _not_recipients(message.headers))
-    recipients = [to_recipient(evidence) for evidence in _joined(told, written, excerpt(lines))]
+    around = written[0].around if written else excerpt(lines)
+    recipients = [to_recipient(evidence) for evidence in _joined(told, written, around)]
     return Reading(_kind(recipients), tuple(recipients))
 
 
@@ -174,7 +189,7 @@ def _people(
 
 
 def _returned_headers(returned: Sequence[Line], leaves: Sequence[Part]) -> Headers:
-    attached = next((leaf.attached for leaf in leaves if leaf.attached), None)
+    attached = next((leaf.attached for leaf in leaves if leaf.open_attached), None)
     if attached:
         return attached.headers
     block = next((leaf.lines for leaf in leaves if leaf.type == "text/rfc822-headers"), returned)
@@ -185,9 +200,10 @@ def _returned_headers(returned: Sequence[Line], leaves: Sequence[Part]) -> Heade
 
 def _is_bounce(headers: Headers, around: Excerpt, recipients: Sequence[Recipient]) -> bool:
     coded = any(recipient.reply_code or recipient.enhanced_status for recipient in recipients)
-    meant = any(recipient.reason in _CLEAR for recipient in recipients)
+    header = header_signs(headers)
+    meant = any(recipient.reason in _CLEAR for recipient in recipients) and (header > 0 or has_phrase(around))
     named = any(recipient.address for recipient in recipients)
-    return is_bounce(header_signs(headers), text_signs(around, coded=coded, named=named, meant=meant))
+    return is_bounce(header, text_signs(around, coded=coded, named=named, meant=meant))
 
 
 def _paste(lines: Sequence[Line], around: Excerpt, address: str) -> Reading | None:
@@ -204,16 +220,23 @@ def _paste(lines: Sequence[Line], around: Excerpt, address: str) -> Reading | No
     if codes.start < 0:
         recipient = replace(recipient, persistence=Persistence.NONE)
     leads = codes.status or around.text[max(codes.start - 1, 0) : codes.start] in ("", "\n")
-    told = recipient.reason in _CLEAR or (codes.start >= 0 and leads)
+    clear = recipient.reason in _CLEAR and (codes.start >= 0 or has_phrase(around) or _is_short(around))
+    told = clear or (codes.start >= 0 and leads)
     if not told or (codes.start < 0 and _HEADER_FIELD.match(around.text)):
         return None
     return Reading(_kind([recipient]), (recipient,))
 
 
+def _is_short(around: Excerpt) -> bool:
+    """Say whether a paste is a sentence or two, so that nothing else can be meant."""
+    return around.last - around.first < _FEW and len(around.text) < _SENTENCES
+
+
 def _attached(leaves: Sequence[Part]) -> Reading | None:
     """A bounce that somebody forwards as an attachment; anything else attached is none of our business."""
     for leaf in leaves:
-        reading = _read_message(leaf.attached) if leaf.attached else NOT_A_BOUNCE
+        attached = leaf.attached
+        reading = _read_message(attached) if attached else NOT_A_BOUNCE
         if reading.is_bounce:
             return reading
     return None

@@ -21,6 +21,8 @@ _ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
 _ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
+# Old Sendmail puts a code of its own first, then the other server's: "554 <a@b.example>... 550 Host unknown".
+_RELAYED = re.compile(r"^([45][0-9]{2}) <[^<>\n]{1,300}>\.\.\. (?=[45][0-9]{2} )")
 _PAGE = 3000
 
 
@@ -40,6 +42,9 @@ def find_codes(text: str) -> Codes:
 
 @lru_cache(256)  # the same words are asked for their codes several times on the way
 def _find(text: str) -> Codes:
+    relayed = _RELAYED.search(text)
+    if relayed:
+        text = text[: relayed.start(1)] + " " * (relayed.end(1) - relayed.start(1)) + text[relayed.end(1) :]
     numbers = [match.start() for match in _NUMBER.finditer(text)]
     both = next((match for match in (_BOTH.match(text, start) for start in numbers) if match), None)
     if both:

@@ -1,11 +1,12 @@
 """Weighing the signs: is this message a bounce, a complaint, an automatic reply, or none of them?"""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.smtp.mime import Headers
 from checker.smtp.model import Excerpt
-from checker.tables.bounces import marks
+from checker.smtp.reply import find_codes
+from checker.tables.bounces import Phrase, marks
 
 _PAGE = 6000
 _FRAME = ("opening", "subject", "frame")
@@ -21,13 +22,33 @@ def returned_starts() -> tuple[str, ...]:
 def has_mark(text: str, mark: str) -> bool:
     """Say whether a text has any mark of that sort."""
     lowered = text[:_PAGE].lower().replace("’", "'")
-    return any(phrase.fits(lowered) for phrase in marks(mark))
+    for first, phrase in _rows(mark):  # noqa: SIM110 - a plain loop takes half the time, and this is asked of lines
+        if first in lowered and phrase.fits(lowered):
+            return True
+    return False
+
+
+@cache
+def _rows(mark: str) -> tuple[tuple[str, Phrase], ...]:
+    return tuple((phrase.pieces[0], phrase) for phrase in marks(mark))
 
 
 def is_frame(excerpt: Excerpt) -> bool:
     """Say whether a text only says that there was a bounce, and for whom, but not one word of why."""
     lines = excerpt.text.split("\n")
-    return all("@" in line or any(has_mark(line, mark) for mark in _FRAME) for line in lines if line)
+    return all("@" in line or _is_frame_line(line) for line in lines if line)
+
+
+def without_frame(excerpt: Excerpt) -> Excerpt:
+    """Give a text without the lines that stand in every bounce of that server's."""
+    lines = excerpt.text.split("\n")
+    kept = [line for line in lines if not _is_frame_line(line) or find_codes(line).start >= 0]
+    return Excerpt("\n".join(kept), excerpt.first, excerpt.last)
+
+
+@lru_cache(256)
+def _is_frame_line(line: str) -> bool:
+    return any(has_mark(line, mark) for mark in _FRAME)
 
 
 def header_signs(headers: Headers) -> int:

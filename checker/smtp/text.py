@@ -8,6 +8,7 @@ _QUOTED = re.compile(r"[ \t]*> ?")
 _MBOX = re.compile(r"From \S+ .*\d{4}\s*")  # RFC 4155: "From ", the sender, a date that ends in the year
 _FIELD = re.compile(r"[!-9;-~]{1,76}[ \t]*:")
 _LONGEST_FROM_LINE = 300
+_COUNT = 20
 
 
 def to_text(source: str | bytes) -> str:
@@ -35,6 +36,13 @@ def split_lines(text: str) -> list[str]:
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
     return text.split("\n")
+
+
+def without_count(lines: list[str]) -> list[str]:
+    """Empty the first line of an .emlx file of Apple Mail: the number of bytes; numbers of lines stay."""
+    if len(lines) > 1 and lines[0].strip().isdecimal() and len(lines[0]) < _COUNT and _FIELD.match(lines[1]):
+        return ["", *lines[1:]]
+    return lines
 
 
 def decode_part(text: str, charset: str) -> str:

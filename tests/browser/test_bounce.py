@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from checker.messages.bounce import NOT_A_BOUNCE
+from checker.messages.bounce import PROBLEMS
 from checker.render import words
 from checker.render.tools import BOUNCE as TOOL
+from checker.smtp.model import Problem
 from tests.browser.conftest import NewReader
 
 pytestmark = pytest.mark.browser
@@ -34,7 +35,9 @@ def test_what_is_no_bounce_is_named_as_such(new_reader: NewReader) -> None:
     reader = new_reader("nb").open("tools/bounce/")
     reader.page.locator("textarea").fill("Hei, kommer du på fredag?")
     reader.page.locator(".fr-paste button[name=button]").click()
-    expect(reader.page.locator(".fr-reading h3")).to_have_text(reader.t(NOT_A_BOUNCE.title), timeout=60_000)
+    expect(reader.page.locator(".fr-reading h3")).to_have_text(
+        reader.t(PROBLEMS[Problem.NOTHING_FOUND].title), timeout=60_000
+    )
 
 
 def test_without_script_the_page_says_what_to_do(new_reader: NewReader) -> None:

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from checker.cli import main
-from checker.messages.bounce import MESSAGES, NOT_A_BOUNCE
-from checker.smtp.model import Reason
+from checker.messages.bounce import MESSAGES, PROBLEMS
+from checker.smtp.model import Problem, Reason
 from checker.tree.definition import TREE
 
 BOUNCE = b"550 5.1.1 <kari@example.com>: Recipient address rejected: User unknown\n"
@@ -52,7 +52,7 @@ def test_links_lead_to_the_site_that_is_named(run: Run) -> None:
 def test_what_cannot_be_read_has_a_code_of_its_own(run: Run) -> None:
     code, out, _ = run("bounce", "-", stdin=b"Lunch at noon?")
     assert code == 1
-    assert NOT_A_BOUNCE.title in out
+    assert PROBLEMS[Problem.NOTHING_FOUND].title in out
 
 
 def test_a_missing_file_is_a_wrong_use(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Every reason has its words, a page that is there, and an answer of the tree."""
 
-from checker.messages.bounce import ANSWERS, MESSAGES, NOT_A_BOUNCE
+from checker.messages.bounce import ANSWERS, MESSAGES, PROBLEMS
 from checker.smtp.model import ACTORS, Reason
 from checker.tree.definition import TREE
 from tests.flow.guide import exists
@@ -8,7 +8,7 @@ from tests.flow.guide import exists
 
 def test_every_reason_has_its_words() -> None:
     assert set(MESSAGES) == set(Reason)
-    for message in [*MESSAGES.values(), NOT_A_BOUNCE]:
+    for message in [*MESSAGES.values(), *PROBLEMS.values()]:
         assert message.title.endswith(".")
         assert message.what_to_do.endswith(".")
         assert len(message.title) < 110

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker import i18n
 from checker.api import handle
 from checker.messages.bounce import ANSWERS, MESSAGES
+from checker.redact import Kind as MaskKind
+from checker.render import words as w
 from checker.render.bounce import report
 from checker.render.context import Context
+from checker.render.report import File, Section
 from checker.render.report_html import report_html
 from checker.smtp.model import Excerpt, Kind, Persistence, Reading, Reason, Recipient
 from checker.smtp.read import read
@@ -65,3 +69,52 @@ def test_any_text_gives_markup_of_ours_only(text: str) -> None:
     )
     assert reply["ok"]
     assert broken(reply["html"]) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "nb", "nn"])
+def test_each_recipient_shows_all_there_is_in_the_readers_language(lang: str) -> None:
+    translate = i18n.load(lang)
+    context = Context(lang=lang, translate=translate)
+    text = (
+        "550 5.1.1 <kari@example.no>: User unknown",
+        "452 4.2.2 <ola@example.no>: Mailbox full",
+        "421 4.7.0 <a@example.no>: rate limit reached",
+    )
+    for reply in text:
+        found = read(reply)
+        html = unescape(report_html(report(found, context), context))
+        one = found.recipients[0]
+        message = MESSAGES[one.reason]
+        said = {message.title, message.what_to_do, w.LASTING[one.persistence], w.SEERS[one.actor], w.RESTS_ON}
+        for words in said:
+            assert translate(words) in html, words
+            assert lang == "en" or translate(words) != words, words
+        for value in (one.address, one.reply_code, one.enhanced_status, one.quote.text):
+            assert value in html, value
+
+
+def test_what_is_passed_on_names_nobody() -> None:
+    found = report(read("550 5.1.1 <kari@example.no>: User unknown at https://a.example/x?u=kari"), Context())
+    parts = [part for part in found.blocks if isinstance(part, Section) and part.kind == "pass-on"]
+    files = [block for part in parts for block in part.blocks if isinstance(block, File)]
+    assert len(files) == 1
+    assert "kari" not in files[0].text
+    assert "[address-1]@example.no" in files[0].text
+    assert "check/" not in files[0].text
+
+
+def test_what_is_masked_is_shown_before_it_is_copied() -> None:
+    html = reading(read("550 5.1.1 <kari@example.no>: User unknown"))
+    assert html.index("[address-1]") < html.index("copy-file")
+    assert w.MASKED["address"] in html
+    assert set(w.MASKED) == {kind.value for kind in MaskKind}
+
+
+def test_an_ordinary_mail_belongs_to_the_page_for_headers() -> None:
+    assert "tools/headers/" in reading(
+        read("From: a@example.com\nTo: b@example.no\nDate: x\nSubject: Hi\n\nHi")
+    )
+
+
+def test_what_is_no_bounce_is_not_passed_on() -> None:
+    assert "copy-file" not in reading(read("Hello"))

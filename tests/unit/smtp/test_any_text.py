@@ -57,9 +57,8 @@ def _holds(reading: Reading) -> None:
     for recipient in reading.recipients:
         json.dumps([recipient.address, recipient.quote.text]).encode()
         scrub(recipient.address).encode()
-    assert (reading.kind is Kind.NOT_A_BOUNCE) == (
-        not reading.recipients and reading.findings[0].code.endswith("A_BOUNCE")
-    )
+    assert (reading.kind is Kind.NOT_A_BOUNCE) == (not reading.recipients and reading.problem is not None)
+    assert all(finding.code.startswith("BOUNCE_") for finding in reading.findings)
 
 
 @given(st.text())

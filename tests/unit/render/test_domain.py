@@ -176,7 +176,7 @@ def test_what_was_found_answers_the_checkers_questions() -> None:
             {"contact_system": "m365", "contact_gateway": "mimecast"},
         ),
         ("x.heimdalsecurity.com", "", {"contact_gateway": "heimdal"}),
-        ("cluster4.eu.messagelabs.com", "", {"contact_gateway": "other"}),
+        ("primary.us.email.fireeyecloud.com", "", {"contact_gateway": "other"}),
         ("mx.domeneshop.no", "", {"contact_system": "own_server"}),
         ("mail1.hedmark-ikt.no", "", {}),
         ("mail.example.no", "", {}),

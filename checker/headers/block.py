@@ -17,24 +17,25 @@ _CLAUSE = re.compile(
 )
 _TAGS = re.compile(r"[a-z]{1,2}\s?=|[A-Za-z0-9+/]{20,}={0,2};?$")
 _GLUED = re.compile(
-    r"(?<![\w-])(?:(?<=[ \t])|(?<=[)\]>;.\dA-Z]))"
+    r"(?<![A-Z_-])"
     r"(Received|Return-Path|Authentication-Results|Received-SPF|DKIM-Signature|Message-ID|MIME-Version|"
     r"Delivered-To|From|To|Subject|Date|Reply-To|Content-Type|List-Unsubscribe|List-Unsubscribe-Post|List-Id|"
     r"Feedback-ID|ARC-[A-Z][A-Za-z-]{1,40}|X-[A-Z][A-Za-z0-9-]{1,60}|Thread-Topic|Thread-Index|"
     r"Content-Language|Content-Transfer-Encoding|Accept-Language): "
 )
 _LONG_LINE = 300
+_LONGEST_GLUED = 200_000
 _NEAR = 16
 
 
-def read_clean(text: str, repairs: Repairs) -> Block | None:
+def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
     """Read a text that begins with a header block and has no flaw in it; nothing where it is not so."""
     end = text.find("\n\n")
     head = characters(text if end < 0 else text[: end + 1], repairs)
     first = _FIELD.match(head)
     if first is None or not is_known(first[1].lower()):
         return None
-    fields = _tile(head)
+    fields = _tile(head, line)
     if fields is None or len(fields) < 2 or _is_glued(fields):
         return None
     if not any(field.key in STRONG or is_strong(field.key) for field in fields):
@@ -42,10 +43,10 @@ def read_clean(text: str, repairs: Repairs) -> Block | None:
     return Block(_unlinked(fields, repairs), "" if end < 0 else text[end + 2 :], text)
 
 
-def _tile(head: str) -> list[Field] | None:
+def _tile(head: str, line: int) -> list[Field] | None:
     """Fields one after the other with nothing between; nothing where any line is no part of one."""
     fields: list[Field] = []
-    match_at, at, line, length = _FIELD.match, 0, 1, len(head)
+    match_at, at, length = _FIELD.match, 0, len(head)
     while at < length:
         match = match_at(head, at)
         if match is None or head[at].isdigit() or len(fields) >= MOST_FIELDS:
@@ -78,10 +79,11 @@ def _unlinked(fields: list[Field], repairs: Repairs) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def unglue(lines: list[str], repairs: Repairs) -> Iterator[tuple[int, str]]:
+def unglue(lines: list[str], repairs: Repairs, first: int = 1) -> Iterator[tuple[int, str]]:
     """Numbered lines; a long one that holds several fields is cut before each of them."""
-    for number, line in enumerate(lines, start=1):
-        cuts = [match.start(1) for match in _GLUED.finditer(line)] if len(line) > _LONG_LINE else []
+    for number, line in enumerate(lines, start=first):
+        long = len(line) > _LONG_LINE
+        cuts = [match.start(1) for match in _GLUED.finditer(line, 0, _LONGEST_GLUED)] if long else []
         if len(cuts) < 3:
             yield number, line
             continue
@@ -91,12 +93,25 @@ def unglue(lines: list[str], repairs: Repairs) -> Iterator[tuple[int, str]]:
 
 
 def find_start(lines: list[tuple[int, str]], begin: int = 0) -> int:
-    """Where the header block begins, or -1: a strong name, or weak ones that stand together."""
+    """Where the header block begins, or -1: at a strong name, or at weak ones that stand together.
+
+    A block of weak names may only be a quoted reply, so a better one below it goes first.
+    """
+    weak, apart = -1, False
     for at in range(begin, len(lines)):
-        key = field_key(lines[at][1])
-        if key and is_known(key) and (is_strong(key) or _has_company(lines, at)):
-            return _upwards(lines, at, begin)
-    return -1
+        line = lines[at][1]
+        apart = apart or (weak >= 0 and not line.strip())
+        key = field_key(line)
+        if not key or not is_known(key):
+            continue
+        if is_strong(key):
+            if weak < 0 or not apart:
+                return _upwards(lines, at if weak < 0 else weak, begin)
+            if key in STRONG and any(field_key(near) in STRONG for _, near in lines[at + 1 : at + _NEAR]):
+                return _upwards(lines, at, begin)
+        elif weak < 0 and _has_company(lines, at):
+            weak = at
+    return _upwards(lines, weak, begin) if weak >= 0 else -1
 
 
 def field_key(line: str) -> str:
@@ -180,8 +195,8 @@ class _Gathering:
         return Block(_unlinked(fields, self.repairs), body, "", tuple(self.unread))
 
 
-def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs) -> Block:
-    """Gather fields from `start` on, mending what copying has broken."""
+def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs, rest: str = "") -> Block:
+    """Gather fields from `start` on, mending what copying has broken; `rest` is more of the body."""
     gathering = _Gathering(repairs)
     spaced = _is_double_spaced(lines, start)
     at = start
@@ -195,7 +210,8 @@ def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs) -> Bl
         elif spaced:
             repairs.setdefault(Repair.DOUBLE_SPACED, number)
         at += 1
-    return gathering.block("\n".join(line for _, line in lines[at + 1 :]))
+    body = [line for _, line in lines[at + 1 :]]
+    return gathering.block("\n".join([*body, rest] if rest else body))
 
 
 def _is_double_spaced(lines: list[tuple[int, str]], start: int) -> bool:

@@ -14,7 +14,7 @@ _HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2007\u202f]")
 _SMART = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
 _CURLY = re.compile("[\u201c\u201d\u201e]")
 _PREFIX = re.compile(r"[ \t]*(?:[>|\u00bb][ \t]?)+|[ \t]*[-*][ \t]")
-_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?:[.:|)][ \t]?|[ \t]+)(?=\S|$)")
+_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?:[.:|)][ \t]?|\t|[ ]{1,4}(?=\S))")
 _LINK = re.compile(r"<(?:https?://|mailto:)([^\s<>]{1,2000})>")
 _MARKDOWN = re.compile(r"\[([^\s\[\]()]{1,300})\]\((?:https?://|mailto:)[^\s()]{1,2000}\)")
 _LOOKED_AT = 400

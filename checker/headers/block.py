@@ -47,9 +47,9 @@ def _tile(head: str, line: int) -> list[Field] | None:
     """Fields one after the other with nothing between; nothing where any line is no part of one."""
     fields: list[Field] = []
     match_at, at, length = _FIELD.match, 0, len(head)
-    while at < length:
+    while at < length and len(fields) < MOST_FIELDS:
         match = match_at(head, at)
-        if match is None or head[at].isdigit() or len(fields) >= MOST_FIELDS:
+        if match is None or head[at].isdigit():
             return None
         name, value = match.group(1, 2)
         last = line

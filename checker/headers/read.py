@@ -23,7 +23,7 @@ from checker.headers.model import (
 )
 from checker.headers.paste import read_paste
 from checker.headers.received import hops
-from checker.headers.seal import body_findings, signatures, verify
+from checker.headers.seal import body_findings, signatures, verified_chain, verify
 from checker.headers.trust import TrustLine, trust_line, trusts
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
 from checker.tables.headers import receiver_by_id
@@ -46,6 +46,8 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     way = hops(list(block.all("received"))[:_MOST_HOPS])
     fields, seals = signatures(block)
     checks = authentication(block, trusted, seals, paste.summary)
+    if any(keys):
+        checks = replace(checks, chain=verified_chain(block, keys))
     found = [*signals(block, trusted), *policy_signals(checks.fields)]
     verdict = conclude(found, line.receiver, len(way))
     take_in = next((hop for hop in way if hop.line == line.receiver.line), None)

@@ -294,6 +294,9 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
         ),
         Code.SIGNATURE_VALID: Note(_INFO, N_("The signature of {domain} is right for the key you gave.")),
         Code.SIGNATURE_INVALID: Note(_ERROR, N_("The signature of {domain} does not fit the key you gave.")),
+        Code.SIGNATURE_EXPIRED: Note(
+            _NOTICE, N_("The signature of {domain} was only valid until a time that has passed (x=).")
+        ),
         Code.SIGNATURE_UNCHECKED: Note(
             _NOTICE, N_("The signature of {domain} could not be checked. Its key is at {key} in the DNS.")
         ),

@@ -16,7 +16,7 @@ _BARRACUDA = re.compile(r"https?://linkprotect\.cudasvc\.com/url\?a=([^&\s>]{1,4
 _MIMECAST = re.compile(
     r"https?://(?:protect|url)[\w-]{0,20}\.mimecast(?:protect)?\.com/s/[^?\s>]{1,200}\?domain=([^&\s>]{1,255})"
 )
-_HOST = re.compile(r"https?://(?:[^\s/@<>\"']{0,100}@)?([A-Za-z0-9.-]{1,253})", re.IGNORECASE)
+_HOST = re.compile(r"(?<!__)https?://(?:[^\s/@<>\"']{0,100}@)?([A-Za-z0-9.-]{1,253})", re.IGNORECASE)
 _BOUNDARY = re.compile(r"boundary=(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _ENCODING = re.compile(
     r"^content-transfer-encoding:[ \t]{0,8}([A-Za-z0-9-]{1,20})", re.IGNORECASE | re.MULTILINE

@@ -8,7 +8,10 @@ from checker.headers.names import STRONG, is_known, is_strong
 from checker.headers.text import Repairs, characters, unlink
 
 MOST_FIELDS = 60_000
-_FIELD = re.compile(r"([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)(?:\n|\Z)")
+MOST_LINES = 200_000
+"""So many lines are searched for headers; what comes after them is body."""
+_FIELDS = re.compile(r"^([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_FIRST = re.compile(r"([!-9;-~]{1,1000})[ \t]*:")
 _START = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9_.-]{1,76})[ \t]?:(.*)")
 _NO_NAME = frozenset(("http", "https", "mailto", "ftp"))
 _OPEN_ENDS = (";", ",", "=", "(", ":")
@@ -32,7 +35,7 @@ def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
     """Read a text that begins with a header block and has no flaw in it; nothing where it is not so."""
     end = text.find("\n\n")
     head = characters(text if end < 0 else text[: end + 1], repairs)
-    first = _FIELD.match(head)
+    first = _FIRST.match(head)
     if first is None or not is_known(first[1].lower()):
         return None
     fields = _tile(head, line)
@@ -45,13 +48,16 @@ def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
 
 def _tile(head: str, line: int) -> list[Field] | None:
     """Fields one after the other with nothing between; nothing where any line is no part of one."""
+    lines = head.count("\n")
+    if lines > MOST_LINES:
+        head = "\n".join(head.split("\n", MOST_LINES)[:MOST_LINES])
+        lines = MOST_LINES - 1
+    found = _FIELDS.findall(head)
+    starts = lines + (not head.endswith("\n")) - head.count("\n ") - head.count("\n\t")
+    if len(found) != starts or head[:1] in " \t":
+        return None
     fields: list[Field] = []
-    match_at, at, length = _FIELD.match, 0, len(head)
-    while at < length and len(fields) < MOST_FIELDS:
-        match = match_at(head, at)
-        if match is None or head[at].isdigit():
-            return None
-        name, value = match.group(1, 2)
+    for name, value in found[:MOST_FIELDS]:
         last = line
         if "\n" in value:
             pieces = value.split("\n")
@@ -59,8 +65,7 @@ def _tile(head: str, line: int) -> list[Field] | None:
             value = " ".join([piece.strip() for piece in pieces])
         fields.append(Field(name, name.lower(), value.strip(), line, last))
         line = last + 1
-        at = match.end()
-    return fields
+    return None if any(field.name[0] in "0123456789" for field in fields) else fields
 
 
 def _is_glued(fields: list[Field]) -> bool:

@@ -207,6 +207,8 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _short_links(texts: Sequence[str]) -> Iterator[Finding]:
+    if not texts:
+        return
     found: Counter[str] = Counter()
     for text in texts:
         found.update(hosts(text))

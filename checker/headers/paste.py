@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.headers import api_json, markup
-from checker.headers.block import field_key, find_start, read_clean, read_lines, unglue
+from checker.headers.block import MOST_LINES, field_key, find_start, read_clean, read_lines, unglue
 from checker.headers.decode import OUTLOOK_MAGIC, decode, unpack
 from checker.headers.gmail import read_summary
 from checker.headers.model import Block, Fault, Repair, Summary
@@ -71,9 +71,8 @@ _SMTP = re.compile(
     r"(?:(?:EHLO|HELO|RCPT TO:|MAIL FROM:|DATA$|QUIT$|STARTTLS$)|[2345]\d\d[ -]\S)"
 )
 _LABEL = re.compile(r"\s*([^\W\d_]{1,14})\s?:")
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _SEPARATOR = "\n\n"
-_MOST_LINES = 200_000
-"""So many lines are searched for headers; what comes after them is body."""
 _LOOKED_AT = 400
 
 
@@ -115,15 +114,18 @@ def _without_blank_lines(text: str, paste: Paste) -> tuple[str, int]:
 
 
 def _unreadable(text: str) -> Fault | None:
-    if not text.strip("\x00\ufeff \t\r\n\xa0\u200b"):
+    if not text[:1].isalpha() and not text.strip("\x00\ufeff \t\r\n\xa0\u200b"):
         return Fault.EMPTY
     if text.startswith(OUTLOOK_MAGIC.decode("latin-1")) or "\x11\ufffd\ufffd\x1a\ufffd" in text[:12]:
         return Fault.OUTLOOK_FILE
-    sample = text[:2000]
-    odd = sum(char < "\x09" or "\x0e" <= char < "\x20" or char == "\ufffd" for char in sample)
-    if text.startswith(_MAGIC) or (odd * 5 > len(sample) and sample.count("\x00") * 5 < len(sample) * 2):
+    if text.startswith(_MAGIC):
         return Fault.BINARY
-    return None
+    sample = text[:2000]
+    nul = sample.count("\x00")
+    if not nul and "\ufffd" not in sample and "\x01" not in sample:
+        return None
+    odd = len(_ODD.findall(sample))
+    return Fault.BINARY if odd * 5 > len(sample) and nul * 5 < len(sample) * 2 else None
 
 
 def _is_page(block: Block) -> bool:
@@ -137,8 +139,8 @@ def _read_untidy(text: str, first: int, paste: Paste) -> None:
     if unwrapped is None:
         return
     paste.lines = max(paste.lines, first + unwrapped.count("\n"))
-    lines = characters(unwrapped, paste.repairs).split("\n", _MOST_LINES)
-    rest = lines.pop() if len(lines) > _MOST_LINES else ""
+    lines = characters(unwrapped, paste.repairs).split("\n", MOST_LINES)
+    rest = lines.pop() if len(lines) > MOST_LINES else ""
     lines = unquote(lines, paste.repairs)
     found = read_summary(lines)
     if found:

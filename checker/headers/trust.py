@@ -7,6 +7,7 @@ says which fields they own, and only the ones that cannot come from outside coun
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.headers.model import Block, Field, Hop, Receiver, Trust
 from checker.headers.received import hop as read_hop
@@ -49,6 +50,7 @@ class TrustLine:
     """SpamAssassin has put the e-mail into one of its own, so the fields of that are its own."""
 
 
+@lru_cache(maxsize=2048)
 def organisation(host: str) -> str:
     """Whose server this is: a known system's id, else the last labels of the name; nothing for addresses."""
     host = host.strip("[]().").lower()
@@ -63,6 +65,7 @@ def organisation(host: str) -> str:
     return ".".join(labels[-2:])
 
 
+@lru_cache(maxsize=2048)
 def system_of(host: str) -> ReceivingSystem | None:
     """The known system that the host belongs to, or nothing."""
     for one in receivers():

@@ -1,7 +1,8 @@
 """python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
 
-`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json, and
-`python -m tests.bench domain` measures look-ups in the DNS and writes build/bench-domain.json.
+`python -m tests.bench i18n` measures the translation pipeline and writes build/bench-i18n.json,
+`python -m tests.bench domain` measures look-ups in the DNS and writes build/bench-domain.json, and
+`python -m tests.bench headers` measures the header reader and writes build/bench-headers.json.
 """
 
 import json
@@ -16,6 +17,7 @@ from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.domain import measure_domain
+from tests.bench.headers import measure_headers
 from tests.bench.i18n import measure_i18n
 from tests.bench.variants import lay_out
 
@@ -62,5 +64,7 @@ if __name__ == "__main__":
         _report("bench-domain.json", measure_domain())
     elif sys.argv[1:2] == ["i18n"]:
         _report("bench-i18n.json", measure_i18n(sys.argv[2:]))
+    elif sys.argv[1:2] == ["headers"]:
+        _report("bench-headers.json", measure_headers())
     else:
         main()

@@ -144,7 +144,7 @@ ENCODED = base64.encodebytes(LINKS.encode()).decode()
         f"Content-Type: text/html\n\n{LINKS}",
         f"Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n{QUOTED}",
         f"Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n{ENCODED}",
-        f"Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n\n{LINKS}\n--b--\n",
+        f"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n{LINKS}\n--b--\n",
     ],
 )
 def test_short_links_are_counted_in_the_text(body: str) -> None:

@@ -22,7 +22,7 @@ from checker.headers.model import (
     Verdict,
 )
 from checker.headers.paste import read_paste
-from checker.headers.received import hops
+from checker.headers.received import newest_first, travelled
 from checker.headers.seal import body_findings, signatures, verified_chain, verify
 from checker.headers.trust import TrustLine, trust_line, trusts
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
@@ -41,9 +41,10 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     if paste.fault:
         return Reading(fault=paste.fault, repairs=MappingProxyType(paste.repairs), lines=paste.lines)
     block = paste.block
-    line = trust_line(block)
+    newest = newest_first(list(block.all("received"))[:_MOST_HOPS])
+    line = trust_line(block, newest)
     trusted = trusts(block, line)
-    way = hops(list(block.all("received"))[:_MOST_HOPS])
+    way = travelled(newest)
     fields, seals = signatures(block)
     checks = authentication(block, trusted, seals, paste.summary)
     if any(keys):

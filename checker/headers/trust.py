@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.headers.model import Block, Field, Hop, Receiver, Trust
-from checker.headers.received import hop as read_hop
 from checker.tables.headers import ReceivingSystem, receivers
 
 _COPY_ENDS = ("-original", "-untrusted", "-prvs")
@@ -107,12 +106,12 @@ def address_of(text: str) -> str:
     return ""
 
 
-def trust_line(block: Block) -> TrustLine:
+def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     """Find the line: walk down from the newest hop to the one that took the e-mail in from somebody else."""
-    numbered = [(index, field) for index, field in enumerate(block.fields) if field.key == "received"]
-    if not numbered:
+    indices = [index for index, field in enumerate(block.fields) if field.key == "received"]
+    if not indices:
         return TrustLine(-1, Receiver(), None)
-    chain = [(index, read_hop(field.value, field.line)) for index, field in numbered[:100]]
+    chain = list(zip(indices[: len(newest)], newest, strict=True))
     at, owner = _take_in(chain, 0)
     gateway = ""
     if at + 1 < len(chain) and owner:

@@ -5,6 +5,7 @@ import pytest
 from checker.headers.codes import Code
 from checker.headers.model import Place, Trust
 from checker.headers.read import read
+from checker.headers.received import newest_first
 from checker.headers.trust import trust_line, trusts
 from checker.tables.headers import VerdictGroup, VerdictRow, receivers, verdict_groups
 from tests.unit.headers.samples import GMAIL, M365_BEHIND_PROOFPOINT, own_server
@@ -116,6 +117,6 @@ def test_without_a_received_field_it_says_so() -> None:
 
 def test_the_line_is_where_it_came_in() -> None:
     block = read(own_server()).block
-    line = trust_line(block)
+    line = trust_line(block, newest_first(block.fields))
     assert block.fields[line.index].value.startswith("from mta.example.com")
     assert trusts(block, line)[-1] is Trust.EARLIER

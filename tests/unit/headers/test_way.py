@@ -4,7 +4,7 @@ import pytest
 
 from checker.headers.dates import iso, seconds
 from checker.headers.read import read
-from checker.headers.received import hop, hops, moment_span
+from checker.headers.received import hop, moment_span, newest_first, travelled
 from tests.unit.headers.samples import M365_BEHIND_PROOFPOINT
 
 
@@ -31,7 +31,7 @@ def test_a_hop_without_a_date_costs_only_its_own_delay() -> None:
         "from b by c",
         "from a by b; Mon, 23 Nov 2026 10:00:00 +0000",
     )
-    way = hops(read("\n".join(f"Received: {line}" for line in lines)).block.fields)
+    way = travelled(newest_first(read("\n".join(f"Received: {line}" for line in lines)).block.fields))
     assert [one.delay for one in way] == [None, None, 30]
 
 

@@ -70,7 +70,7 @@ def test_the_verdict_comes_first_then_what_to_do_then_why() -> None:
 
 def test_the_way_is_a_picture_and_a_table() -> None:
     shown = html(M365_BEHIND_PROOFPOINT)
-    assert shown.count('<svg class="fr-way"') == 1
+    assert shown.count("<svg ") == 1
     assert shown.count("10 min") >= 2
     assert 'role="img"' in shown
 

@@ -24,9 +24,9 @@ from checker.headers.model import (
 from checker.headers.paste import read_paste
 from checker.headers.received import newest_first, travelled
 from checker.headers.seal import body_findings, signatures, verified_chain, verify
-from checker.headers.trust import TrustLine, trust_line, trusts
+from checker.headers.trust import TrustLine, system_of, trust_line, trusts
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
-from checker.tables.headers import receiver_by_id
+from checker.tables.headers import receiver_by_id, receivers
 
 HELD_UP_SECONDS = 120
 """From here on a hop counts as a place where the e-mail waited."""
@@ -81,14 +81,24 @@ def _receiver(block: Block, receiver: Receiver, verdict: Verdict, checks: Authen
     """Where no Received field tells, the fields of its filters and checks may."""
     system = receiver.system
     if not system and not receiver.host:
-        servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
-        google = any(server == "mx.google.com" for server in servers)
-        system = "google" if google else verdict.system
+        system = verdict.system
+    system = system or _told_by_fields(block, receiver, checks)
     known = receiver_by_id(system)
     option = known.option if known and known.kind == "mailbox" else ""
     if system == "microsoft" and _is_private_microsoft(block):
         option = "outlook_com"
     return replace(receiver, system=system, option=option)
+
+
+def _told_by_fields(block: Block, receiver: Receiver, checks: Authentication) -> str:
+    """The system that the results name, or whose own fields stand above the line."""
+    servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
+    named = next((one.id for one in map(system_of, servers) if one), "")
+    above = [field.key for field in block.fields if not receiver.line or field.line < receiver.line]
+    mailboxes = [one for one in receivers() if one.kind == "mailbox" and one.anywhere]
+    return named or next(
+        (one.id for one in mailboxes if any(key.startswith(one.anywhere) for key in above)), ""
+    )
 
 
 def _is_private_microsoft(block: Block) -> bool:

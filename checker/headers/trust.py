@@ -45,6 +45,7 @@ class TrustLine:
     index: int
     receiver: Receiver
     system: ReceivingSystem | None
+    gateway: ReceivingSystem | None = None
     wrapped: bool = False
     """SpamAssassin has put the e-mail into one of its own, so the fields of that are its own."""
 
@@ -123,7 +124,8 @@ def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     first = chain[0][1]
     system = _known(chain[: at + 1], owner)
     receiver = Receiver(system.id if system else "", gateway, first.by_host, hop.line)
-    return TrustLine(index, receiver, system, _is_wrapped(chain[-1][1]) and at == len(chain) - 1)
+    in_front = next((one for one in receivers() if one.id == gateway), None)
+    return TrustLine(index, receiver, system, in_front, _is_wrapped(chain[-1][1]) and at == len(chain) - 1)
 
 
 def _take_in(chain: Sequence[tuple[int, Hop]], start: int) -> tuple[int, str]:
@@ -195,7 +197,7 @@ def _owns(line: TrustLine, key: str) -> bool:
     """Say whether the field is one that only the receiving system can have written, wherever it stands."""
     if line.wrapped and key.startswith("x-spam-"):
         return True
-    return line.system is not None and bool(line.system.anywhere) and key.startswith(line.system.anywhere)
+    return any(one is not None and key.startswith(one.anywhere) for one in (line.system, line.gateway))
 
 
 def _below_until(fields: Sequence[Field], start: int) -> int:

@@ -7,7 +7,7 @@ from checker.headers.model import Place, Trust
 from checker.headers.read import read
 from checker.headers.received import newest_first
 from checker.headers.trust import trust_line, trusts
-from checker.tables.headers import VerdictGroup, VerdictRow, receivers, verdict_groups
+from checker.tables.headers import VerdictGroup, VerdictRow, verdict_groups
 from tests.unit.headers.samples import GMAIL, M365_BEHIND_PROOFPOINT, own_server
 
 ROWS = [
@@ -16,9 +16,6 @@ ROWS = [
     for group in groups
     for row in group.rows
     if row.place != "unknown"
-]
-BY_POSITION = [
-    (group, row) for group, row in ROWS if group.system not in {one.id for one in receivers() if one.anywhere}
 ]
 
 
@@ -39,7 +36,7 @@ def test_a_verdict_above_the_line_counts(group: VerdictGroup, row: VerdictRow) -
     assert signal.line == 4
 
 
-@pytest.mark.parametrize(("group", "row"), BY_POSITION, ids=lambda value: getattr(value, "example", "")[:40])
+@pytest.mark.parametrize(("group", "row"), ROWS, ids=lambda value: getattr(value, "example", "")[:40])
 def test_the_same_below_the_line_does_not(group: VerdictGroup, row: VerdictRow) -> None:
     text = own_server(below=f"{group.fields[0]}: {row.example}\n")
     assert read(text).verdict.place is Place.UNKNOWN
@@ -87,6 +84,28 @@ def test_the_recipients_gateway_counts() -> None:
     found = read(M365_BEHIND_PROOFPOINT)
     assert found.receiver.gateway == "proofpoint"
     assert "proofpoint" in {signal.system for signal in found.verdict.signals}
+
+
+def test_a_gateways_last_field_is_its_own() -> None:
+    at_the_end = M365_BEHIND_PROOFPOINT.replace(
+        "X-Proofpoint-Spam-Details: rule=bulk policy=default score=0 bulkscore=100\n", ""
+    )
+    forged = at_the_end.replace("From:", "X-Proofpoint-Spam-Details: rule=notspam\nFrom:", 1)
+    found = read(f"{forged}X-Proofpoint-Spam-Details: rule=spam policy=default score=99\n")
+    signals = [one for one in found.verdict.signals if one.system == "proofpoint"]
+    assert [one.value for one in signals] == ["spam"]
+
+
+def test_yahoo_is_told_by_its_own_fields() -> None:
+    text = (
+        "X-Apparently-To: kari@yahoo.com; Mon, 23 Nov 2026 10:00:01 +0000\nX-YMailISG: abc\n"
+        "Authentication-Results: atlas103.free.mail.ne1.yahoo.com; dkim=dkim_pass; dmarc=success(p=NONE)\n"
+        "Received: from 192.0.2.1 (EHLO mta.example.com) by 10.253.1.2 with SMTPs; Mon, 23 Nov 2026 10:00:00 +0000\n"
+        "From: a@example.com\n"
+    )
+    found = read(text)
+    assert (found.receiver.system, found.receiver.option) == ("yahoo", "yahoo")
+    assert (found.authentication.dkim, found.authentication.dmarc) == ("pass", "pass")
 
 
 def test_the_senders_gateway_does_not() -> None:

@@ -87,10 +87,10 @@ def test_the_recipients_gateway_counts() -> None:
 
 
 def test_a_gateways_last_field_is_its_own() -> None:
-    at_the_end = M365_BEHIND_PROOFPOINT.replace(
-        "X-Proofpoint-Spam-Details: rule=bulk policy=default score=0 bulkscore=100\n", ""
+    first = "X-Proofpoint-Spam-Details: rule=bulk policy=default score=0 bulkscore=100\n"
+    forged = M365_BEHIND_PROOFPOINT.replace(first, "").replace(
+        "From:", "X-Proofpoint-Spam-Details: rule=notspam\nFrom:", 1
     )
-    forged = at_the_end.replace("From:", "X-Proofpoint-Spam-Details: rule=notspam\nFrom:", 1)
     found = read(f"{forged}X-Proofpoint-Spam-Details: rule=spam policy=default score=99\n")
     signals = [one for one in found.verdict.signals if one.system == "proofpoint"]
     assert [one.value for one in signals] == ["spam"]
@@ -100,7 +100,8 @@ def test_yahoo_is_told_by_its_own_fields() -> None:
     text = (
         "X-Apparently-To: kari@yahoo.com; Mon, 23 Nov 2026 10:00:01 +0000\nX-YMailISG: abc\n"
         "Authentication-Results: atlas103.free.mail.ne1.yahoo.com; dkim=dkim_pass; dmarc=success(p=NONE)\n"
-        "Received: from 192.0.2.1 (EHLO mta.example.com) by 10.253.1.2 with SMTPs; Mon, 23 Nov 2026 10:00:00 +0000\n"
+        "Received: from 192.0.2.1 (EHLO mta.example.com) by 10.253.1.2 with SMTPs;"
+        " Mon, 23 Nov 2026 10:00:00 +0000\n"
         "From: a@example.com\n"
     )
     found = read(text)

@@ -54,6 +54,13 @@ WRAPPED = {
     "glued": PLAIN.replace("\n ", " ").replace("\n", "").replace("news@example.com>", "news@example.com>"),
     "html": f"<html><body><pre>{PLAIN.replace('<', '&lt;').replace('>', '&gt;')}</pre></body></html>",
     "linked": PLAIN.replace("mta.example.com ", "mta.example.com<http://mta.example.com> "),
+    "linked and wrapped": PLAIN.replace(
+        "mta.example.com ",
+        "mta.example.com<https://eur01.safelinks.protection.outlook.com/"
+        "?url=http%3A%2F%2Fmta.example.com%2F&data=05> ",
+    ),
+    "linked address": PLAIN.replace("news@example.com>", "news@example.com<mailto:news@example.com>>"),
+    "markdown": PLAIN.replace("mta.example.com ", "[mta.example.com](http://mta.example.com) "),
     "gmail page": "Original Message\nSPF:\tPASS with IP 192.0.2.1\nDownload Original\tCopy to clipboard\n"
     + PLAIN,
 }

@@ -37,6 +37,10 @@ def test_comments_may_stand_anywhere() -> None:
         ("mx.google.com; gateway.spf=pass (x) smtp.mailfrom=a@b.example", [("gateway.spf", "pass")]),
         ("mx.example.org; none", []),
         (
+            "dmarc=none action=none header.from=;compauth=fail reason=001",
+            [("dmarc", "none"), ("compauth", "fail")],
+        ),
+        (
             "mx.example.org; spf=fail (says dmarc=pass) smtp.mailfrom=a; dmarc=fail",
             [("spf", "fail"), ("dmarc", "fail")],
         ),

@@ -25,6 +25,7 @@ from checker.headers.paste import read_paste
 from checker.headers.received import newest_first, travelled
 from checker.headers.seal import body_findings, signatures, verified_chain, verify
 from checker.headers.trust import TrustLine, system_of, trust_line, trusts
+from checker.headers.vade import reasons
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
 from checker.tables.headers import receiver_by_id, receivers
 
@@ -127,6 +128,10 @@ def _about_verdict(
             yield from _microsoft(field)
         elif trust is Trust.RECEIVER and field.key == "x-customspam":
             yield finding(Code.CUSTOM_FILTER, field, value=field.value[:100])
+        elif trust is Trust.RECEIVER and field.key.endswith("-spamcause"):
+            said = reasons(field.value)
+            if said:
+                yield finding(Code.VADE_REASONS, field, reasons=said[:300])
     if any(one.key == "SCL" and one.rank < 10 for one in own) and len(own) > 1:
         scl = next(one for one in own if one.key == "SCL")
         yield Finding(

@@ -402,6 +402,9 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
             _WARNING,
             N_("The organisation has switched on an extra filter, and it fired: “{value}”."),
         ),
+        Code.VADE_REASONS: Note(
+            _INFO, N_("Vade's filter gives its reasons in a disguise. They are: “{reasons}”.")
+        ),
         Code.FIRST_CONTACT: Note(
             _INFO, N_("Outlook showed that the recipient rarely gets e-mail from this sender.")
         ),

@@ -18,7 +18,7 @@ help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.site hooks/bundle/node_modules/.done checker/catalogues/.done ## Install what the site needs
-setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser $(VENV)/.dns $(VENV)/.postfix ## … and what the tests need
+setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser $(VENV)/.dns $(VENV)/.postfix $(VENV)/.filters ## … and what the tests need
 
 serve: setup ## Build, serve, rebuild on every edit (LANGUAGES=nb: only that; PREVIEW=1: show where texts come from)
 	@$(BIN)/python -m hooks.publish serve --host $(HOST) --port $(PORT) --within "$(LANGUAGES)" $(if $(PREVIEW),--preview)
@@ -80,6 +80,10 @@ $(VENV)/.dns: tests/install_dns $(VENV)/.test
 
 $(VENV)/.postfix: tests/install_postfix | $(VENV)/bin/python
 	@tests/install_postfix
+	@touch $@
+
+$(VENV)/.filters: tests/install_filters | $(VENV)/bin/python
+	@tests/install_filters
 	@touch $@
 
 hooks/bundle/node_modules/.done: hooks/bundle/package-lock.json $(VENV)/.site

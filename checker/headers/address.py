@@ -32,6 +32,8 @@ def authors(value: str) -> tuple[Author, ...]:
 
 def _split(value: str) -> list[str]:
     """Cut at commas that stand outside quotes, comments and angle brackets."""
+    if "," not in value and ";" not in value:
+        return [value]
     parts, start, depth, quoted, angle = [], 0, 0, False, False
     skip = False
     for at, char in enumerate(value):

@@ -21,16 +21,16 @@ _TIME = re.compile(r"\d{1,12}")
 
 def chain(fields: Iterable[Field]) -> ArcChain:
     """Read every set; the first fault in the structure makes the chain fail (section 5.2)."""
+    given = [field for field in fields if field.key in _KEYS]
+    if not given:
+        return ArcChain()
     found: dict[str, dict[int, list[Field]]] = {key: defaultdict(list) for key in _KEYS}
     fault = ""
-    for field in fields:
-        if field.key in found:
-            number = _instance(field)
-            if not 1 <= number <= _HIGHEST:
-                fault = fault or "instance"
-            found[field.key][number].append(field)
-    if not any(found.values()):
-        return ArcChain()
+    for field in given:
+        number = _instance(field)
+        if not 1 <= number <= _HIGHEST:
+            fault = fault or "instance"
+        found[field.key][number].append(field)
     numbers = sorted({number for by_number in found.values() for number in by_number})
     fault = fault or _gap(numbers) or _incomplete(found, numbers)
     sets = tuple(_set(found, number) for number in numbers)

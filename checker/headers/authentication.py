@@ -50,8 +50,10 @@ def relation(one: str, other: str) -> Relation:
 
 def results_fields(block: Block, trusts: Sequence[Trust]) -> tuple[AuthenticationResults, ...]:
     """Every Authentication-Results field with who wrote it."""
-    found = []
+    found: list[AuthenticationResults] = []
     for field, trust in zip(block.fields, trusts, strict=True):
+        if len(found) >= _MOST:
+            break
         if field.key in _RESULTS or (is_copy(field.key) and "authentication-results" in field.key):
             value = decode_words(field.value) if "=?" in field.value else field.value
             one = parse(value, field.line)
@@ -67,7 +69,7 @@ def results_fields(block: Block, trusts: Sequence[Trust]) -> tuple[Authenticatio
                     trust,
                 )
             )
-    return tuple(found[:_MOST])
+    return tuple(found)
 
 
 def authentication(

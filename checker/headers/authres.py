@@ -83,8 +83,12 @@ class _Cursor:
     def value(self) -> str:
         """A pvalue: a word, a quoted string, or an address made of both."""
         parts: list[str] = []
-        if self.skip() in ("", ";"):
-            self.fault(self.at)
+        following = self.skip()
+        if following in ("", ";"):
+            if (
+                not following
+            ):  # Microsoft writes nothing where there is nothing; only an end in the middle is wrong
+                self.fault(self.at)
             return ""
         while self.at < len(self.text):
             part = self.quoted() if self.text[self.at] == '"' else self.take(_VALUE)

@@ -8,7 +8,10 @@ from checker.headers.names import STRONG, is_known, is_strong
 from checker.headers.text import Repairs, characters, unlink
 
 MOST_FIELDS = 60_000
-_FIELD = re.compile(r"([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)(?:\n|\Z)")
+MOST_LINES = 200_000
+"""So many lines are searched for headers; what comes after them is body."""
+_FIELDS = re.compile(r"^([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_FIRST = re.compile(r"([!-9;-~]{1,1000})[ \t]*:")
 _START = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9_.-]{1,76})[ \t]?:(.*)")
 _NO_NAME = frozenset(("http", "https", "mailto", "ftp"))
 _OPEN_ENDS = (";", ",", "=", "(", ":")
@@ -17,24 +20,25 @@ _CLAUSE = re.compile(
 )
 _TAGS = re.compile(r"[a-z]{1,2}\s?=|[A-Za-z0-9+/]{20,}={0,2};?$")
 _GLUED = re.compile(
-    r"(?<![\w-])(?:(?<=[ \t])|(?<=[)\]>;.\dA-Z]))"
+    r"(?<![A-Z_-])"
     r"(Received|Return-Path|Authentication-Results|Received-SPF|DKIM-Signature|Message-ID|MIME-Version|"
     r"Delivered-To|From|To|Subject|Date|Reply-To|Content-Type|List-Unsubscribe|List-Unsubscribe-Post|List-Id|"
     r"Feedback-ID|ARC-[A-Z][A-Za-z-]{1,40}|X-[A-Z][A-Za-z0-9-]{1,60}|Thread-Topic|Thread-Index|"
     r"Content-Language|Content-Transfer-Encoding|Accept-Language): "
 )
 _LONG_LINE = 300
+_LONGEST_GLUED = 200_000
 _NEAR = 16
 
 
-def read_clean(text: str, repairs: Repairs) -> Block | None:
+def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
     """Read a text that begins with a header block and has no flaw in it; nothing where it is not so."""
     end = text.find("\n\n")
     head = characters(text if end < 0 else text[: end + 1], repairs)
-    first = _FIELD.match(head)
+    first = _FIRST.match(head)
     if first is None or not is_known(first[1].lower()):
         return None
-    fields = _tile(head)
+    fields = _tile(head, line)
     if fields is None or len(fields) < 2 or _is_glued(fields):
         return None
     if not any(field.key in STRONG or is_strong(field.key) for field in fields):
@@ -42,15 +46,18 @@ def read_clean(text: str, repairs: Repairs) -> Block | None:
     return Block(_unlinked(fields, repairs), "" if end < 0 else text[end + 2 :], text)
 
 
-def _tile(head: str) -> list[Field] | None:
+def _tile(head: str, line: int) -> list[Field] | None:
     """Fields one after the other with nothing between; nothing where any line is no part of one."""
+    lines = head.count("\n")
+    if lines > MOST_LINES:
+        head = "\n".join(head.split("\n", MOST_LINES)[:MOST_LINES])
+        lines = MOST_LINES - 1
+    found = _FIELDS.findall(head)
+    starts = lines + (not head.endswith("\n")) - head.count("\n ") - head.count("\n\t")
+    if len(found) != starts or head[:1] in " \t":
+        return None
     fields: list[Field] = []
-    match_at, at, line, length = _FIELD.match, 0, 1, len(head)
-    while at < length:
-        match = match_at(head, at)
-        if match is None or head[at].isdigit() or len(fields) >= MOST_FIELDS:
-            return None
-        name, value = match.group(1, 2)
+    for name, value in found[:MOST_FIELDS]:
         last = line
         if "\n" in value:
             pieces = value.split("\n")
@@ -58,8 +65,7 @@ def _tile(head: str) -> list[Field] | None:
             value = " ".join([piece.strip() for piece in pieces])
         fields.append(Field(name, name.lower(), value.strip(), line, last))
         line = last + 1
-        at = match.end()
-    return fields
+    return None if any(field.name[0] in "0123456789" for field in fields) else fields
 
 
 def _is_glued(fields: list[Field]) -> bool:
@@ -78,10 +84,11 @@ def _unlinked(fields: list[Field], repairs: Repairs) -> tuple[Field, ...]:
     return tuple(fields)
 
 
-def unglue(lines: list[str], repairs: Repairs) -> Iterator[tuple[int, str]]:
+def unglue(lines: list[str], repairs: Repairs, first: int = 1) -> Iterator[tuple[int, str]]:
     """Numbered lines; a long one that holds several fields is cut before each of them."""
-    for number, line in enumerate(lines, start=1):
-        cuts = [match.start(1) for match in _GLUED.finditer(line)] if len(line) > _LONG_LINE else []
+    for number, line in enumerate(lines, start=first):
+        long = len(line) > _LONG_LINE
+        cuts = [match.start(1) for match in _GLUED.finditer(line, 0, _LONGEST_GLUED)] if long else []
         if len(cuts) < 3:
             yield number, line
             continue
@@ -91,12 +98,25 @@ def unglue(lines: list[str], repairs: Repairs) -> Iterator[tuple[int, str]]:
 
 
 def find_start(lines: list[tuple[int, str]], begin: int = 0) -> int:
-    """Where the header block begins, or -1: a strong name, or weak ones that stand together."""
+    """Where the header block begins, or -1: at a strong name, or at weak ones that stand together.
+
+    A block of weak names may only be a quoted reply, so a better one below it goes first.
+    """
+    weak, apart = -1, False
     for at in range(begin, len(lines)):
-        key = field_key(lines[at][1])
-        if key and is_known(key) and (is_strong(key) or _has_company(lines, at)):
-            return _upwards(lines, at, begin)
-    return -1
+        line = lines[at][1]
+        apart = apart or (weak >= 0 and not line.strip())
+        key = field_key(line)
+        if not key or not is_known(key):
+            continue
+        if is_strong(key):
+            if weak < 0 or not apart:
+                return _upwards(lines, at if weak < 0 else weak, begin)
+            if key in STRONG and any(field_key(near) in STRONG for _, near in lines[at + 1 : at + _NEAR]):
+                return _upwards(lines, at, begin)
+        elif weak < 0 and _has_company(lines, at):
+            weak = at
+    return _upwards(lines, weak, begin) if weak >= 0 else -1
 
 
 def field_key(line: str) -> str:
@@ -180,8 +200,8 @@ class _Gathering:
         return Block(_unlinked(fields, self.repairs), body, "", tuple(self.unread))
 
 
-def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs) -> Block:
-    """Gather fields from `start` on, mending what copying has broken."""
+def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs, rest: str = "") -> Block:
+    """Gather fields from `start` on, mending what copying has broken; `rest` is more of the body."""
     gathering = _Gathering(repairs)
     spaced = _is_double_spaced(lines, start)
     at = start
@@ -195,7 +215,8 @@ def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs) -> Bl
         elif spaced:
             repairs.setdefault(Repair.DOUBLE_SPACED, number)
         at += 1
-    return gathering.block("\n".join(line for _, line in lines[at + 1 :]))
+    body = [line for _, line in lines[at + 1 :]]
+    return gathering.block("\n".join([*body, rest] if rest else body))
 
 
 def _is_double_spaced(lines: list[tuple[int, str]], start: int) -> bool:

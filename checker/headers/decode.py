@@ -49,7 +49,7 @@ def unpack(data: bytes) -> bytes:
         or data.strip().translate(None, _BASE64)
     ):
         return data
-    clean = b"".join(data.split())
+    clean = data.translate(None, b"\r\n\t ")
     try:
         inner = base64.b64decode(clean + b"=" * (-len(clean) % 4))
     except binascii.Error:

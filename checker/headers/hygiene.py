@@ -1,6 +1,7 @@
 """What the sender did well or badly, as far as one message shows it; each point is a finding."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,10 +18,10 @@ from checker.tables.headers import Platform, platforms, rules, shorteners
 
 _URI = re.compile(r"<([^<>]{1,4000})>")
 _CONTROL = re.compile("[\u2400-\u2421]")
-_UNSUBSCRIBE_WORDS = re.compile(
-    r"unsubscribe|opt[ -]out|manage (?:your )?preferences|avmeld|meld deg av|melde deg av|abmelde|desabonn|"
-    r"désabonn|afmeld|avsluta prenumeration|avregistr|uitschrijven|peruuta tilaus",
-    re.IGNORECASE,
+_UNSUBSCRIBE_WORDS = (
+    *("unsubscribe", "opt out", "opt-out", "manage preferences", "avmeld", "meld deg av", "melde deg av"),
+    *("abmelde", "desabonn", "désabonn", "afmeld", "avsluta prenumeration", "avregistr", "uitschrijven"),
+    "peruuta tilaus",
 )
 _FREE = frozenset(("gmail.com", "googlemail.com"))
 _SIGNED_FOR_ONE_CLICK = {"list-unsubscribe", "list-unsubscribe-post"}
@@ -206,15 +207,17 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _short_links(texts: Sequence[str]) -> Iterator[Finding]:
-    found = [host for text in texts for host in hosts(text).elements()]
-    if not found:
+    if not texts:
         return
-    short = [host for host in found if host in shorteners()]
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(hosts(text))
+    short = {host: count for host, count in found.items() if host in shorteners()}
     if short:
-        names = ", ".join(dict.fromkeys(short))
-        yield finding(Code.SHORT_LINKS, count=str(len(short)), all=str(len(found)), hosts=names[:200])
-    else:
-        yield finding(Code.NO_SHORT_LINKS, all=str(len(found)))
+        count, names = str(sum(short.values())), ", ".join(short)[:200]
+        yield finding(Code.SHORT_LINKS, count=count, all=str(found.total()), hosts=names)
+    elif found:
+        yield finding(Code.NO_SHORT_LINKS, all=str(found.total()))
 
 
 def _rules(message: Message, states: dict[Code, Finding], texts: Sequence[str]) -> Iterator[Finding]:
@@ -244,11 +247,16 @@ def _checks(message: Message, states: dict[Code, Finding], texts: Sequence[str])
         "dmarc": _passed(found.dmarc),
         "aligned": True if proven or found.dmarc == "pass" else _passed(found.dmarc),
         "one_click": Code.ONE_CLICK in states if states or _is_bulk(message.block) else None,
-        "visible_link": any(map(_UNSUBSCRIBE_WORDS.search, texts)) if texts else None,
+        "visible_link": any(map(_offers_to_leave, texts)) if texts else None,
         "tls": _encrypted(message.take_in),
         "format": _is_well_formed(message.block),
         "own_from": author not in _FREE if author else None,
     }
+
+
+def _offers_to_leave(text: str) -> bool:
+    text = text.lower()
+    return any(word in text for word in _UNSUBSCRIBE_WORDS)
 
 
 def _passed(result: str) -> bool | None:

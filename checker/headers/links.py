@@ -16,7 +16,7 @@ _BARRACUDA = re.compile(r"https?://linkprotect\.cudasvc\.com/url\?a=([^&\s>]{1,4
 _MIMECAST = re.compile(
     r"https?://(?:protect|url)[\w-]{0,20}\.mimecast(?:protect)?\.com/s/[^?\s>]{1,200}\?domain=([^&\s>]{1,255})"
 )
-_HOST = re.compile(r"https?://(?:[^\s/@<>\"']{0,100}@)?([A-Za-z0-9.-]{1,253})", re.IGNORECASE)
+_HOST = re.compile(r"(?<!__)https?://(?:[^\s/@<>\"']{0,100}@)?([A-Za-z0-9.-]{1,253})", re.IGNORECASE)
 _BOUNDARY = re.compile(r"boundary=(?:\"([^\"\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 _ENCODING = re.compile(
     r"^content-transfer-encoding:[ \t]{0,8}([A-Za-z0-9-]{1,20})", re.IGNORECASE | re.MULTILINE
@@ -24,6 +24,8 @@ _ENCODING = re.compile(
 _TYPE = re.compile(r"^content-type:[ \t]{0,8}([A-Za-z0-9.+/-]{1,100})", re.IGNORECASE | re.MULTILINE)
 _HEX = re.compile(r"=([0-9A-F]{2})")
 _MOST_PARTS = 200
+_WRAPPERS = ("safelinks.protection.outlook.com", "mimecast.com", "mimecastprotect.com", "cudasvc.com")
+_WRAPPED = re.compile(r"https?://([A-Za-z0-9.-]{1,253})[^\s<>\"']{0,4000}", re.IGNORECASE)
 
 
 def unwrap(url: str) -> str:
@@ -52,15 +54,21 @@ def host_of(url: str) -> str:
 
 def hosts(text: str) -> Counter[str]:
     """How often each host is linked to; links are unwrapped first."""
+    counted = Counter(_HOST.findall(text))
     found: Counter[str] = Counter()
-    for match in _HOST.finditer(text):
-        host = match[1].lower().rstrip(".")
-        if host.endswith(("safelinks.protection.outlook.com", "mimecast.com", "cudasvc.com")) or (
-            host.startswith("urldefense.")
-        ):
-            host = host_of(unwrap(text[match.start() : match.start() + 4200].partition('"')[0])) or host
-        found[host.removeprefix("www.")] += 1
+    for name, count in counted.items():
+        host = name.lower().rstrip(".").removeprefix("www.")
+        if not _is_wrapper(host):
+            found[host] += count
+    if found.total() < counted.total():
+        for match in _WRAPPED.finditer(text):
+            if _is_wrapper(match[1].lower()):
+                found[(host_of(unwrap(match[0])) or match[1].lower()).removeprefix("www.")] += 1
     return found
+
+
+def _is_wrapper(host: str) -> bool:
+    return host.endswith(_WRAPPERS) or host.startswith("urldefense.")
 
 
 def body_texts(content_type: str, encoding: str, body: str) -> Iterator[str]:

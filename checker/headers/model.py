@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from checker.findings import Finding
 
@@ -51,9 +52,11 @@ class Trust(StrEnum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A header field; `key` is its name in lower case, `value` unfolded, not decoded; lines count from 1."""
+class Field(NamedTuple):
+    """A header field; `key` is its name in lower case, `value` unfolded, not decoded; lines count from 1.
+
+    A tuple and no dataclass: one is made for every line of input, and a tuple is made twice as fast.
+    """
 
     name: str
     key: str

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from checker.headers import api_json, markup
-from checker.headers.block import field_key, find_start, read_clean, read_lines, unglue
+from checker.headers.block import MOST_LINES, field_key, find_start, read_clean, read_lines, unglue
 from checker.headers.decode import OUTLOOK_MAGIC, decode, unpack
 from checker.headers.gmail import read_summary
 from checker.headers.model import Block, Fault, Repair, Summary
@@ -71,6 +71,7 @@ _SMTP = re.compile(
     r"(?:(?:EHLO|HELO|RCPT TO:|MAIL FROM:|DATA$|QUIT$|STARTTLS$)|[2345]\d\d[ -]\S)"
 )
 _LABEL = re.compile(r"\s*([^\W\d_]{1,14})\s?:")
+_ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _SEPARATOR = "\n\n"
 _LOOKED_AT = 400
 
@@ -95,25 +96,36 @@ def read_paste(text: str) -> Paste:
         return paste
     text = line_ends(text, paste.repairs)
     paste.lines = max(paste.lines, text.count("\n") + 1)
-    text = text.lstrip("\ufeff")
-    clean = read_clean(text, paste.repairs)
+    text, first = _without_blank_lines(text.lstrip("\ufeff"), paste)
+    clean = read_clean(text, paste.repairs, first)
     if clean is not None and not _is_page(clean):
         paste.block = clean
         return paste
-    _read_untidy(text, paste)
+    _read_untidy(text, first, paste)
     return paste
 
 
+def _without_blank_lines(text: str, paste: Paste) -> tuple[str, int]:
+    """The text from its first line that holds anything, and that line's number."""
+    begin = text.rfind("\n", 0, len(text) - len(text.lstrip("\n\t "))) + 1
+    if begin:
+        paste.repairs[Repair.LEADING_BLANK] = 1
+    return text[begin:], text.count("\n", 0, begin) + 1
+
+
 def _unreadable(text: str) -> Fault | None:
-    if not text.strip("\x00\ufeff \t\r\n\xa0\u200b"):
+    if not text[:1].isalpha() and not text.strip("\x00\ufeff \t\r\n\xa0\u200b"):
         return Fault.EMPTY
     if text.startswith(OUTLOOK_MAGIC.decode("latin-1")) or "\x11\ufffd\ufffd\x1a\ufffd" in text[:12]:
         return Fault.OUTLOOK_FILE
-    sample = text[:2000]
-    odd = sum(char < "\x09" or "\x0e" <= char < "\x20" or char == "\ufffd" for char in sample)
-    if text.startswith(_MAGIC) or (odd * 5 > len(sample) and sample.count("\x00") * 5 < len(sample) * 2):
+    if text.startswith(_MAGIC):
         return Fault.BINARY
-    return None
+    sample = text[:2000]
+    nul = sample.count("\x00")
+    if not nul and "\ufffd" not in sample and "\x01" not in sample:
+        return None
+    odd = len(_ODD.findall(sample))
+    return Fault.BINARY if odd * 5 > len(sample) and nul * 5 < len(sample) * 2 else None
 
 
 def _is_page(block: Block) -> bool:
@@ -121,31 +133,35 @@ def _is_page(block: Block) -> bool:
     return any(one.name in ("SPF", "DKIM", "DMARC") for one in block.fields[:12])
 
 
-def _read_untidy(text: str, paste: Paste) -> None:
+def _read_untidy(text: str, first: int, paste: Paste) -> None:
     """Unwrap, find the start, gather."""
     unwrapped = _unwrap(text, paste)
     if unwrapped is None:
         return
-    lines = unquote(characters(unwrapped, paste.repairs).split("\n"), paste.repairs)
+    paste.lines = max(paste.lines, first + unwrapped.count("\n"))
+    lines = characters(unwrapped, paste.repairs).split("\n", MOST_LINES)
+    rest = lines.pop() if len(lines) > MOST_LINES else ""
+    lines = unquote(lines, paste.repairs)
     found = read_summary(lines)
-    begin = 0
     if found:
-        paste.summary, begin = found
-        paste.repairs[Repair.PAGE_COPY] = paste.summary.line
-    numbered = list(unglue(lines, paste.repairs))
-    begin = (
-        next((at for at, (number, _) in enumerate(numbered) if number > begin), len(numbered)) if begin else 0
-    )
+        paste.summary = found[0]
+        paste.repairs[Repair.PAGE_COPY] = first
+    numbered = list(unglue(lines, paste.repairs, first))
+    begin = _index_of(numbered, first + found[1]) if found else 0
     start = find_start(numbered, begin)
     if start < 0 or (not found and _is_no_block(numbered, start)):
         paste.fault = None if found else _why_none(lines)
         return
-    paste.block = read_lines(numbered, start, paste.repairs)
+    paste.block = read_lines(numbered, start, paste.repairs, rest)
     _note_leading_text(numbered[begin:start], paste)
     if Repair.JSON in paste.repairs or Repair.HTML in paste.repairs:
         return
     if not paste.repairs.keys() - {Repair.LINE_ENDS, Repair.LEADING_TEXT, Repair.NUL} and not found:
-        paste.block = _with_raw(paste.block, unwrapped, numbered[start][0])
+        paste.block = _with_raw(paste.block, unwrapped, numbered[start][0] - first + 1)
+
+
+def _index_of(numbered: list[tuple[int, str]], line: int) -> int:
+    return next((at for at, (number, _) in enumerate(numbered) if number >= line), len(numbered))
 
 
 def _with_raw(block: Block, text: str, first: int) -> Block:
@@ -180,8 +196,6 @@ def _unwrap(text: str, paste: Paste) -> str | None:
 
 def _note_leading_text(before: list[tuple[int, str]], paste: Paste) -> None:
     """What stands above the headers, unless it is the line that mailbox files put there."""
-    if before and not any(line.strip() for _, line in before):
-        paste.repairs[Repair.LEADING_BLANK] = 1
     for number, line in before:
         if line.strip() and not line.startswith(("From ", ">From ")) and not line.strip().isdigit():
             paste.repairs.setdefault(Repair.LEADING_TEXT, number)

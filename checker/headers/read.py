@@ -22,11 +22,12 @@ from checker.headers.model import (
     Verdict,
 )
 from checker.headers.paste import read_paste
-from checker.headers.received import hops
-from checker.headers.seal import body_findings, signatures, verify
-from checker.headers.trust import TrustLine, trust_line, trusts
+from checker.headers.received import newest_first, travelled
+from checker.headers.seal import body_findings, signatures, verified_chain, verify
+from checker.headers.trust import TrustLine, system_of, trust_line, trusts
+from checker.headers.vade import reasons
 from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
-from checker.tables.headers import receiver_by_id
+from checker.tables.headers import receiver_by_id, receivers
 
 HELD_UP_SECONDS = 120
 """From here on a hop counts as a place where the e-mail waited."""
@@ -41,11 +42,14 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     if paste.fault:
         return Reading(fault=paste.fault, repairs=MappingProxyType(paste.repairs), lines=paste.lines)
     block = paste.block
-    line = trust_line(block)
+    newest = newest_first(list(block.all("received"))[:_MOST_HOPS])
+    line = trust_line(block, newest)
     trusted = trusts(block, line)
-    way = hops(list(block.all("received"))[:_MOST_HOPS])
+    way = travelled(newest)
     fields, seals = signatures(block)
     checks = authentication(block, trusted, seals, paste.summary)
+    if any(keys):
+        checks = replace(checks, chain=verified_chain(block, keys))
     found = [*signals(block, trusted), *policy_signals(checks.fields)]
     verdict = conclude(found, line.receiver, len(way))
     take_in = next((hop for hop in way if hop.line == line.receiver.line), None)
@@ -78,14 +82,24 @@ def _receiver(block: Block, receiver: Receiver, verdict: Verdict, checks: Authen
     """Where no Received field tells, the fields of its filters and checks may."""
     system = receiver.system
     if not system and not receiver.host:
-        servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
-        google = any(server == "mx.google.com" for server in servers)
-        system = "google" if google else verdict.system
+        system = verdict.system
+    system = system or _told_by_fields(block, receiver, checks)
     known = receiver_by_id(system)
     option = known.option if known and known.kind == "mailbox" else ""
     if system == "microsoft" and _is_private_microsoft(block):
         option = "outlook_com"
     return replace(receiver, system=system, option=option)
+
+
+def _told_by_fields(block: Block, receiver: Receiver, checks: Authentication) -> str:
+    """The system that the results name, or whose own fields stand above the line."""
+    servers = [one.server for one in checks.fields if one.trust is Trust.RECEIVER]
+    named = next((one.id for one in map(system_of, servers) if one), "")
+    above = [field.key for field in block.fields if not receiver.line or field.line < receiver.line]
+    mailboxes = [one for one in receivers() if one.kind == "mailbox" and one.anywhere]
+    return named or next(
+        (one.id for one in mailboxes if any(key.startswith(one.anywhere) for key in above)), ""
+    )
 
 
 def _is_private_microsoft(block: Block) -> bool:
@@ -114,6 +128,10 @@ def _about_verdict(
             yield from _microsoft(field)
         elif trust is Trust.RECEIVER and field.key == "x-customspam":
             yield finding(Code.CUSTOM_FILTER, field, value=field.value[:100])
+        elif trust is Trust.RECEIVER and field.key.endswith("-spamcause"):
+            said = reasons(field.value)
+            if said:
+                yield finding(Code.VADE_REASONS, field, reasons=said[:300])
     if any(one.key == "SCL" and one.rank < 10 for one in own) and len(own) > 1:
         scl = next(one for one in own if one.key == "SCL")
         yield Finding(

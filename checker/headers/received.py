@@ -1,7 +1,7 @@
 """Received fields: the clauses, the date, and how long each hop took."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from checker.headers.dates import seconds
@@ -17,10 +17,14 @@ _LONGEST = 4000
 _TAIL = 100
 
 
-def hops(fields: Iterable[Field]) -> tuple[Hop, ...]:
-    """Every Received field as a hop, in the order in which the e-mail travelled."""
-    found = [hop(field.value, field.line) for field in fields]
-    found.reverse()
+def newest_first(fields: Iterable[Field]) -> list[Hop]:
+    """Every Received field as a hop, in the order in which they stand."""
+    return [hop(field.value, field.line) for field in fields if field.key == "received"]
+
+
+def travelled(newest: Sequence[Hop]) -> tuple[Hop, ...]:
+    """The hops in the order in which the e-mail travelled, with how long each took."""
+    found = list(reversed(newest))
     before: float | None = None
     for number, one in enumerate(found):
         if one.time is not None:
@@ -75,7 +79,7 @@ def _clauses(head: str) -> dict[str, list[str]]:
             words = []
             found.setdefault(word.lower(), []).append(words)
             continue
-        if balanced:
+        if balanced and ("(" in word or ")" in word):
             depth += word.count("(") - word.count(")")
         words.append(word)
     return {name: [" ".join(part) for part in parts if part] for name, parts in found.items()}

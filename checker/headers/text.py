@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from checker.headers.links import unwrap
 from checker.headers.model import Repair
 
 type Repairs = dict[Repair, int]
@@ -14,8 +15,8 @@ _HIDDEN = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\u2007\u202f]")
 _SMART = str.maketrans("\u201c\u201d\u201e\u2018\u2019", '"""\'\'')
 _CURLY = re.compile("[\u201c\u201d\u201e]")
 _PREFIX = re.compile(r"[ \t]*(?:[>|\u00bb][ \t]?)+|[ \t]*[-*][ \t]")
-_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?:[.:|)][ \t]?|[ \t]+)(?=\S|$)")
-_LINK = re.compile(r"<(?:https?://|mailto:)([^\s<>]{1,2000})>")
+_NUMBER = re.compile(r"[ \t]*(\d{1,6})(?:[.:|)][ \t]?|\t|[ ]{1,4}(?=\S))")
+_LINK = re.compile(r"<(?:https?://|mailto:)[^\s<>]{1,4000}>")
 _MARKDOWN = re.compile(r"\[([^\s\[\]()]{1,300})\]\((?:https?://|mailto:)[^\s()]{1,2000}\)")
 _LOOKED_AT = 400
 
@@ -82,6 +83,11 @@ def _numbered(filled: list[str]) -> bool:
     return len(filled) > 2 and len(numbers) * 10 >= len(filled) * 8 and rising * 10 >= (len(numbers) - 1) * 9
 
 
+def _bare(url: str) -> str:
+    """A link without its scheme and the slash at its end: what stood there before it was made a link."""
+    return url.partition("://" if "://" in url else ":")[2].rstrip("/")
+
+
 def unlink(text: str, repairs: Repairs, line: int) -> str:
     """Undo the links that programs make of names: `example.com<http://example.com>`, `[a](http://a)`."""
     if "](" in text and "[" in text:
@@ -93,8 +99,8 @@ def unlink(text: str, repairs: Repairs, line: int) -> str:
         return text
     out, end = [], 0
     for match in _LINK.finditer(text):
-        bare = match[1].rstrip("/")
-        if text.startswith(bare, match.start() - len(bare)) and match.start() >= len(bare):
+        bare = _bare(unwrap(match[0][1:-1]))
+        if bare and text.startswith(bare, match.start() - len(bare)) and match.start() >= len(bare):
             out.append(text[end : match.start()])
             end = match.end()
             repairs.setdefault(Repair.LINKED, line)

@@ -7,9 +7,9 @@ says which fields they own, and only the ones that cannot come from outside coun
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.headers.model import Block, Field, Hop, Receiver, Trust
-from checker.headers.received import hop as read_hop
 from checker.tables.headers import ReceivingSystem, receivers
 
 _COPY_ENDS = ("-original", "-untrusted", "-prvs")
@@ -45,8 +45,12 @@ class TrustLine:
     index: int
     receiver: Receiver
     system: ReceivingSystem | None
+    gateway: ReceivingSystem | None = None
+    wrapped: bool = False
+    """SpamAssassin has put the e-mail into one of its own, so the fields of that are its own."""
 
 
+@lru_cache(maxsize=2048)
 def organisation(host: str) -> str:
     """Whose server this is: a known system's id, else the last labels of the name; nothing for addresses."""
     host = host.strip("[]().").lower()
@@ -61,6 +65,7 @@ def organisation(host: str) -> str:
     return ".".join(labels[-2:])
 
 
+@lru_cache(maxsize=2048)
 def system_of(host: str) -> ReceivingSystem | None:
     """The known system that the host belongs to, or nothing."""
     for one in receivers():
@@ -102,12 +107,12 @@ def address_of(text: str) -> str:
     return ""
 
 
-def trust_line(block: Block) -> TrustLine:
+def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     """Find the line: walk down from the newest hop to the one that took the e-mail in from somebody else."""
-    numbered = [(index, field) for index, field in enumerate(block.fields) if field.key == "received"]
-    if not numbered:
+    indices = [index for index, field in enumerate(block.fields) if field.key == "received"]
+    if not indices:
         return TrustLine(-1, Receiver(), None)
-    chain = [(index, read_hop(field.value, field.line)) for index, field in numbered[:100]]
+    chain = list(zip(indices[: len(newest)], newest, strict=True))
     at, owner = _take_in(chain, 0)
     gateway = ""
     if at + 1 < len(chain) and owner:
@@ -119,7 +124,8 @@ def trust_line(block: Block) -> TrustLine:
     first = chain[0][1]
     system = _known(chain[: at + 1], owner)
     receiver = Receiver(system.id if system else "", gateway, first.by_host, hop.line)
-    return TrustLine(index, receiver, system)
+    in_front = next((one for one in receivers() if one.id == gateway), None)
+    return TrustLine(index, receiver, system, in_front, _is_wrapped(chain[-1][1]) and at == len(chain) - 1)
 
 
 def _take_in(chain: Sequence[tuple[int, Hop]], start: int) -> tuple[int, str]:
@@ -134,7 +140,12 @@ def _take_in(chain: Sequence[tuple[int, Hop]], start: int) -> tuple[int, str]:
         sender = sending_organisation(hop)
         if "frontend transport" in hop.via.lower() or (owner and sender and sender != owner):
             return at, owner
-    return len(chain) - 1 if owner else start, owner
+    alone = owner or _is_wrapped(chain[-1][1])
+    return len(chain) - 1 if alone else start, owner
+
+
+def _is_wrapped(hop: Hop) -> bool:
+    return hop.from_host == "localhost" and hop.with_.startswith("SpamAssassin")
 
 
 def _known(chain: Sequence[tuple[int, Hop]], owner: str) -> ReceivingSystem | None:
@@ -166,31 +177,27 @@ def is_copy(key: str) -> bool:
 
 def trusts(block: Block, line: TrustLine) -> list[Trust]:
     """For each field: written by the receiving side, by somebody before it, or a copy of such."""
-    system = line.system
+    above = block.fields[: max(line.index, 0)]
+    keys, seen = {field.key for field in above}, {_mark(field) for field in above}
     below_until = _below_until(block.fields, line.index)
-    above = {field.key for field in block.fields[: max(line.index, 0)]}
     found: list[Trust] = []
-    seen = {_mark(field) for field in block.fields[: max(line.index, 0)]}
     for index, field in enumerate(block.fields):
         if is_copy(field.key):
             found.append(Trust.COPY)
-        elif (
-            index < line.index
-            or line.index < 0
-            or index == line.index
-            or (
-                system
-                and field.key.startswith(system.anywhere)
-                and system.anywhere
-                and field.key not in above
-            )
-            or (system and index < below_until and _is_below(field, system, seen))
-        ):
-            found.append(Trust.RECEIVER)
-        else:
-            found.append(Trust.EARLIER)
+            continue
+        above_line = line.index < 0 or index <= line.index
+        owned = field.key not in keys and _owns(line, field.key)
+        right_below = line.system and index < below_until and _is_below(field, line.system, seen)
+        found.append(Trust.RECEIVER if above_line or owned or right_below else Trust.EARLIER)
     _last_counts(block.fields, line, found)
     return found
+
+
+def _owns(line: TrustLine, key: str) -> bool:
+    """Say whether the field is one that only the receiving system can have written, wherever it stands."""
+    if line.wrapped and key.startswith("x-spam-"):
+        return True
+    return any(one is not None and key.startswith(one.anywhere) for one in (line.system, line.gateway))
 
 
 def _below_until(fields: Sequence[Field], start: int) -> int:
@@ -227,10 +234,7 @@ def _last_counts(fields: Sequence[Field], line: TrustLine, found: list[Trust]) -
     last: dict[str, int] = {}
     for index in range(line.index + 1, len(fields)):
         key = fields[index].key
-        owned = (
-            line.system is not None and bool(line.system.anywhere) and key.startswith(line.system.anywhere)
-        )
-        if line.index >= 0 and found[index] is Trust.RECEIVER and owned:
+        if line.index >= 0 and found[index] is Trust.RECEIVER and _owns(line, key):
             if key in last:
                 found[last[key]] = Trust.EARLIER
             last[key] = index

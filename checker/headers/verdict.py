@@ -37,6 +37,8 @@ _BARRACUDA = re.compile(r"(SCORE|TAG_LEVEL|QUARANTINE_LEVEL|KILL_LEVEL)=(-?\d{1,
 _TREND = re.compile(r"[A-Za-z0-9]{1,8}-(-?\d{1,6}(?:\.\d{1,9})?)-(-?\d{1,6}(?:\.\d{1,9})?)")
 _EQUALS = re.compile(r"([A-Za-z_]{1,40})=([^\s;,]{0,200})")
 _UNKNOWN_FILTER = re.compile(r"x-.{0,60}(?:spam|junk|bulk|phish)")
+_ADD_HEADER = 6.0
+"""From this score on rspamd marks an e-mail as spam, where nobody has set another limit."""
 _LONGEST = 8000
 _LONGEST_VALUE = 80
 _SILENT = re.compile(
@@ -112,7 +114,7 @@ def read_value(group: VerdictGroup, value: str) -> str | None:
 
 
 def _compared(value: str) -> str | None:
-    """Whether a score is over its limit, under it, or so high that the e-mail is held."""
+    """Whether a score is over its limit, under it, so high that the e-mail is held, or enough for a mark."""
     levels = {name: float(text) for name, text in _BARRACUDA.findall(value)}
     if "SCORE" in levels:
         if levels["SCORE"] >= levels.get("QUARANTINE_LEVEL", float("inf")):
@@ -120,8 +122,10 @@ def _compared(value: str) -> str | None:
         return "over" if levels["SCORE"] >= levels.get("TAG_LEVEL", float("inf")) else "under"
     if match := _RSPAMD.search(value):
         said = value.partition("[")[0].lower()
-        over = "true" in said if "true" in said or "false" in said else float(match[1]) >= float(match[2])
-        return "over" if over else "under"
+        score, limit = float(match[1]), float(match[2])
+        if "true" in said or ("false" not in said and score >= limit):
+            return "over"
+        return "tagged" if score >= _ADD_HEADER else "under"
     if match := _TREND.match(value.strip()):
         return "over" if float(match[1]) >= float(match[2]) else "under"
     return None

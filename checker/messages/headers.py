@@ -294,6 +294,9 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
         ),
         Code.SIGNATURE_VALID: Note(_INFO, N_("The signature of {domain} is right for the key you gave.")),
         Code.SIGNATURE_INVALID: Note(_ERROR, N_("The signature of {domain} does not fit the key you gave.")),
+        Code.SIGNATURE_EXPIRED: Note(
+            _NOTICE, N_("The signature of {domain} was only valid until a time that has passed (x=).")
+        ),
         Code.SIGNATURE_UNCHECKED: Note(
             _NOTICE, N_("The signature of {domain} could not be checked. Its key is at {key} in the DNS.")
         ),
@@ -398,6 +401,9 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
         Code.CUSTOM_FILTER: Note(
             _WARNING,
             N_("The organisation has switched on an extra filter, and it fired: “{value}”."),
+        ),
+        Code.VADE_REASONS: Note(
+            _INFO, N_("Vade's filter gives its reasons in a disguise. They are: “{reasons}”.")
         ),
         Code.FIRST_CONTACT: Note(
             _INFO, N_("Outlook showed that the recipient rarely gets e-mail from this sender.")

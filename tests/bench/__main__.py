@@ -1,7 +1,7 @@
 """python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
 
 A part writes build/bench-PART.json: `i18n` measures the translation pipeline, `domain` look-ups in the
-DNS, `lists` long recipient lists.
+DNS, `lists` long recipient lists, `headers` the header reader.
 """
 
 import json
@@ -16,6 +16,7 @@ from hooks.publish.settings import read_settings
 from tests.bench.browser import measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.domain import measure_domain
+from tests.bench.headers import measure_headers
 from tests.bench.i18n import measure_i18n
 from tests.bench.lists import measure_lists
 from tests.bench.variants import lay_out
@@ -65,5 +66,7 @@ if __name__ == "__main__":
         _report("bench-i18n.json", measure_i18n(sys.argv[2:]))
     elif sys.argv[1:2] == ["lists"]:
         _report("bench-lists.json", measure_lists())
+    elif sys.argv[1:2] == ["headers"]:
+        _report("bench-headers.json", measure_headers())
     else:
         main()

@@ -8,6 +8,7 @@ from checker.evidence import NOTHING, apply, recognise
 from checker.messages.bounce import ANSWERS
 from checker.tree.definition import TREE
 from checker.tree.walk import State, parse_state
+from tests.unit.headers.samples import M365_BEHIND_PROOFPOINT
 
 UNKNOWN = "550 5.1.1 <kari@example.com>: Recipient address rejected: User unknown"
 
@@ -30,6 +31,18 @@ def test_every_answer_says_what_it_rests_on() -> None:
     for one in recognise(UNKNOWN).given:
         assert (one.tool, one.quote) == ("bounce", UNKNOWN)
         assert TREE.option(one.question, one.option)
+
+
+def test_headers_answer_where_it_went_and_through_what() -> None:
+    found = recognise(M365_BEHIND_PROOFPOINT)
+    given = {one.question: one.option for one in found.given}
+    assert given["contact_looked"] == "junk_found"
+    assert given["contact_gateway"] == "proofpoint"
+    assert given["contact_system"] == "m365"
+    assert {one.tool for one in found.given} == {"headers"}
+    assert found.fields["subject"] == "Tilbud på ski"
+    assert found.fields["date"] == "2026-11-23"
+    assert found.fields["time"] == "09:50 UTC"
 
 
 @pytest.mark.parametrize("text", ["", "Hei, kommer du på fredag?", "\0" * 100])

@@ -4,6 +4,7 @@ import pytest
 
 from checker.headers.arc import chain
 from checker.headers.read import read
+from checker.headers.seal import verified_chain
 from tests.conformance.headers.cases import arc_suite, needs_cases
 
 pytestmark = needs_cases
@@ -29,3 +30,10 @@ def test_structure(name: str) -> None:
     case, _ = SUITE[name]
     found = chain(read(case["message"] or "").block.fields)
     assert found.cv == ("pass" if name in ONLY_THE_KEY_TELLS else WANTED[case["cv"]]), found.fault
+
+
+@pytest.mark.parametrize("name", sorted(SUITE))
+def test_with_the_keys(name: str) -> None:
+    case, keys = SUITE[name]
+    found = verified_chain(read(case["message"] or "").block, keys)
+    assert found.cv == WANTED[case["cv"]], found.fault

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from checker.dkim.ed25519 import stand_in
 from checker.dkim.key import read_key
 from checker.dkim.lint import LEAST_BITS
 
@@ -26,8 +27,8 @@ class SignatureResult(StrEnum):
     WEAK_KEY = "weak_key"
     EXPIRED = "expired"
     MALFORMED = "malformed"
-    CANNOT_TELL = "cannot_tell"
-    """The key is of a type that cannot be verified here."""
+    UNKNOWN_TYPE = "unknown_type"
+    """The key is of a type that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def verify(message: bytes, keys: Mapping[str, str]) -> tuple[Verification, ...]:
     """Verify each signature; `keys` are texts of TXT records by their names."""
     import dkim
 
+    # dkimpy takes Ed25519 from PyNaCl where that is installed; in a browser it never is.
+    vars(dkim).setdefault("nacl", stand_in())
     try:
         reader = dkim.DKIM(message)
     except dkim.DKIMException:
@@ -98,8 +101,8 @@ def _reason(fault: "dkim.DKIMException", text: str) -> SignatureResult:
     """What dkimpy meant; it tells some reasons apart only in the text."""
     import dkim
 
-    if isinstance(fault, dkim.NaClNotFoundError | dkim.UnknownKeyTypeError):
-        return SignatureResult.CANNOT_TELL
+    if isinstance(fault, dkim.UnknownKeyTypeError):
+        return SignatureResult.UNKNOWN_TYPE
     if isinstance(fault, dkim.KeyFormatError):
         return SignatureResult.WEAK_KEY if "too small" in text else SignatureResult.BAD_KEY
     if "body hash mismatch" in text:

@@ -13,7 +13,14 @@ from checker.spf.model import Mechanism, Result
 from checker.spf.parse import is_spf, parse_record
 from checker.tables.mx import by_domain, platforms
 
-_UNRELIABLE_TARGETS = frozenset({SpfCode.TARGET_HAS_NO_RECORD, SpfCode.TARGET_IS_BROKEN, SpfCode.LOOP})
+_UNRELIABLE_TARGETS = frozenset(
+    {
+        SpfCode.TARGET_HAS_NO_RECORD,
+        SpfCode.TARGET_IS_BROKEN,
+        SpfCode.TARGET_LETS_ALL_IN,
+        SpfCode.LOOP,
+    }
+)
 _KEPT_TAGS = ("p", "sp", "np", "adkim", "aspf", "psd", "t", "rua", "ruf", "fo")
 
 

@@ -162,7 +162,7 @@ _RECORDS = st.one_of(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_no_zone_can_make_the_report_ask_without_end(data: st.DataObject) -> None:
     """Every answer is chosen by an attacker as it is asked for."""

@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from checker.dkim.ed25519 import stand_in
-from checker.dkim.key import read_key
+from checker.dkim.key import is_key, read_key
 from checker.dkim.lint import LEAST_BITS
+from checker.lookup.ask import ask_all, texts
+from checker.lookup.model import Failure, Lookup, RdType, query
 
 if TYPE_CHECKING:  # else only where it is used: most readers have no whole e-mail
     import dkim
@@ -23,6 +25,8 @@ class SignatureResult(StrEnum):
     BODY_CHANGED = "body_changed"
     HEADERS_CHANGED = "headers_changed"
     NO_KEY = "no_key"
+    KEY_UNKNOWN = "key_unknown"
+    """The DNS did not say whether there is a key."""
     BAD_KEY = "bad_key"
     WEAK_KEY = "weak_key"
     EXPIRED = "expired"
@@ -43,6 +47,24 @@ class Verification:
     def name(self) -> str:
         """Where its key stands."""
         return f"{self.selector}._domainkey.{self.domain}"
+
+
+def look_up_and_verify(message: bytes) -> Lookup[tuple[Verification, ...]]:
+    """Verify each signature with the key that stands in the DNS."""
+    names = key_names(message)
+    replies = yield from ask_all(tuple(query(name, RdType.TXT) for name in names))
+    keys: dict[str, str] = {}
+    silent: set[str] = set()
+    for name, reply in zip(names, replies, strict=True):
+        if isinstance(reply, Failure) and not reply.is_void:
+            silent.add(name)
+        found = [text for text in texts(reply) if is_key(text)]
+        if found:
+            keys[name] = found[0]
+    return tuple(
+        replace(one, result=SignatureResult.KEY_UNKNOWN) if one.name in silent else one
+        for one in verify(message, keys)
+    )
 
 
 def key_names(message: bytes) -> tuple[str, ...]:

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from checker.dkim.key import KeyFault, read_key
-from checker.dkim.verify import SignatureResult, key_names, verify
+from checker.dkim.verify import SignatureResult, key_names, look_up_and_verify, verify
+from checker.domain.ask import Asks, step_signatures
+from checker.lookup.drive import drive
+from checker.lookup.model import Cause
+from checker.lookup.zone import Records, Zone
 
 _CASES = Path(__file__).parents[4] / "shared" / "cases" / "dkim"
 _STALWART = sorted(path.name for path in (_CASES / "stalwart").glob("*.txt"))
@@ -40,6 +44,20 @@ def test_every_sample_verifies(name: str) -> None:
     assert set(key_names(message)) <= set(keys)
     assert found
     assert {signature.result for signature in found} == {SignatureResult.PASS}
+
+
+@needs_cases
+@pytest.mark.usefixtures("in_november_2022")
+def test_the_keys_are_looked_up() -> None:
+    message, keys = _stalwart("002.txt")
+    names: dict[str, dict[str, Records]] = {name: {"TXT": [key]} for name, key in keys.items()}
+    assert [one.result for one in drive(look_up_and_verify(message), Zone(names))] == [SignatureResult.PASS]
+    assert [one.result for one in drive(look_up_and_verify(message), Zone({}))] == [SignatureResult.NO_KEY]
+    silent = Zone({name: {"TXT": Cause.TIMEOUT} for name in keys})
+    assert [one.result for one in drive(look_up_and_verify(message), silent)] == [SignatureResult.KEY_UNKNOWN]
+    asks = step_signatures(message, "google", {})
+    assert isinstance(asks, Asks)
+    assert {ask.key for ask in asks.asks} == {f"{name} TXT" for name in keys}
 
 
 @needs_cases

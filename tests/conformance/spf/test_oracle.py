@@ -112,7 +112,7 @@ def _settled_by_the_standard(found: Evaluation, other: str) -> bool:
     records = [visit.record.text for visit in _visits(found.visit) if visit.record]
     repeated = any(text.count("x-unknown=") > 1 for text in records)
     includes_itself = any(
-        re.search(rf"include:({re.escape(visit.domain)}|%{{d2?}})( |$)", visit.record.text)
+        re.search(rf"include:({re.escape(visit.domain)}|%{{)", visit.record.text)
         for visit in _visits(found.visit)
         if visit.record
     )

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from checker.cli import main
-from checker.cli_domain import address
+from checker.cli import _address, main
 from tests.dns import responder
 from tests.unit.domain.zones import zone
 
@@ -47,4 +46,4 @@ def test_what_is_no_domain_is_an_answer_too(name: str, capsys: pytest.CaptureFix
     ],
 )
 def test_an_address_may_have_a_port(text: str, is_: tuple[str, int]) -> None:
-    assert address(text) == is_
+    assert _address(text) == is_

@@ -5,8 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from checker.dkim.key import read_key
+from checker.dkim.ed25519 import stand_in
+from checker.dkim.key import is_key, read_key
 from checker.dkim.lint import LEAST_BITS
+from checker.lookup.ask import ask_all, texts
+from checker.lookup.model import Failure, Lookup, RdType, query
 
 if TYPE_CHECKING:  # else only where it is used: most readers have no whole e-mail
     import dkim
@@ -22,12 +25,14 @@ class SignatureResult(StrEnum):
     BODY_CHANGED = "body_changed"
     HEADERS_CHANGED = "headers_changed"
     NO_KEY = "no_key"
+    KEY_UNKNOWN = "key_unknown"
+    """The DNS did not say whether there is a key."""
     BAD_KEY = "bad_key"
     WEAK_KEY = "weak_key"
     EXPIRED = "expired"
     MALFORMED = "malformed"
-    CANNOT_TELL = "cannot_tell"
-    """The key is of a type that cannot be verified here."""
+    UNKNOWN_TYPE = "unknown_type"
+    """The key is of a type that nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,24 @@ class Verification:
         return f"{self.selector}._domainkey.{self.domain}"
 
 
+def look_up_and_verify(message: bytes) -> Lookup[tuple[Verification, ...]]:
+    """Verify each signature with the key that stands in the DNS."""
+    names = key_names(message)
+    replies = yield from ask_all(tuple(query(name, RdType.TXT) for name in names))
+    keys: dict[str, str] = {}
+    silent: set[str] = set()
+    for name, reply in zip(names, replies, strict=True):
+        if isinstance(reply, Failure) and not reply.is_void:
+            silent.add(name)
+        found = [text for text in texts(reply) if is_key(text)]
+        if found:
+            keys[name] = found[0]
+    return tuple(
+        replace(one, result=SignatureResult.KEY_UNKNOWN) if one.name in silent else one
+        for one in verify(message, keys)
+    )
+
+
 def key_names(message: bytes) -> tuple[str, ...]:
     """The names whose TXT records `verify` needs."""
     found = [signature.name for signature in verify(message, {}) if signature.domain and signature.selector]
@@ -54,6 +77,8 @@ def verify(message: bytes, keys: Mapping[str, str]) -> tuple[Verification, ...]:
     """Verify each signature; `keys` are texts of TXT records by their names."""
     import dkim
 
+    # dkimpy takes Ed25519 from PyNaCl where that is installed; in a browser it never is.
+    vars(dkim).setdefault("nacl", stand_in())
     try:
         reader = dkim.DKIM(message)
     except dkim.DKIMException:
@@ -98,8 +123,8 @@ def _reason(fault: "dkim.DKIMException", text: str) -> SignatureResult:
     """What dkimpy meant; it tells some reasons apart only in the text."""
     import dkim
 
-    if isinstance(fault, dkim.NaClNotFoundError | dkim.UnknownKeyTypeError):
-        return SignatureResult.CANNOT_TELL
+    if isinstance(fault, dkim.UnknownKeyTypeError):
+        return SignatureResult.UNKNOWN_TYPE
     if isinstance(fault, dkim.KeyFormatError):
         return SignatureResult.WEAK_KEY if "too small" in text else SignatureResult.BAD_KEY
     if "body hash mismatch" in text:

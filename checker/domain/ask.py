@@ -6,6 +6,7 @@ Each step runs the evaluators anew on all the answers so far, so nothing has to 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from checker.dkim.verify import Verification, look_up_and_verify
 from checker.domain.model import SenderReport, Subject
 from checker.domain.paste import read_paste
 from checker.domain.report import report
@@ -51,6 +52,13 @@ def step_receiving(
     """The same for the question who receives for a domain."""
     given = read_paste(pasted, Subject(domain))
     return _advance(receiving(domain), given.replies, resolver, answers)
+
+
+def step_signatures(
+    message: bytes, resolver: str, answers: Mapping[str, str]
+) -> Asks | tuple[Verification, ...]:
+    """The same for the signatures of a whole e-mail."""
+    return _advance(look_up_and_verify(message), {}, resolver, answers)
 
 
 def _advance[T](

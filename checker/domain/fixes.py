@@ -11,9 +11,16 @@ from checker.lookup.model import Answer, Cause, Failure
 from checker.spf.lint import SpfCode
 from checker.spf.model import Mechanism, Result
 from checker.spf.parse import is_spf, parse_record
-from checker.tables.mx import platforms
+from checker.tables.mx import by_domain, platforms
 
-_UNRELIABLE_TARGETS = frozenset({SpfCode.TARGET_HAS_NO_RECORD, SpfCode.TARGET_IS_BROKEN, SpfCode.LOOP})
+_UNRELIABLE_TARGETS = frozenset(
+    {
+        SpfCode.TARGET_HAS_NO_RECORD,
+        SpfCode.TARGET_IS_BROKEN,
+        SpfCode.TARGET_LETS_ALL_IN,
+        SpfCode.LOOP,
+    }
+)
 _KEPT_TAGS = ("p", "sp", "np", "adkim", "aspf", "psd", "t", "rua", "ruf", "fo")
 
 
@@ -23,6 +30,8 @@ def fixes(found: SenderReport) -> tuple[Fix, ...]:
         return ()
     if _is_gone(found):
         return (Fix(FixCode.DOMAIN_GONE, {"domain": found.subject.domain}),)
+    if found.subject.author_domain in by_domain():
+        return (Fix(FixCode.OWN_DOMAIN, {"domain": found.subject.author_domain}),)
     return (*_spf(found), *_connect(found), *_keys(found), *_dmarc(found))
 
 

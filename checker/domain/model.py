@@ -111,6 +111,7 @@ class FixCode(StrEnum):
     """What to put right."""
 
     DOMAIN_GONE = "FIX_DOMAIN_GONE"
+    OWN_DOMAIN = "FIX_OWN_DOMAIN"
     SPF_MERGE = "FIX_SPF_MERGE"
     SPF_REPAIR = "FIX_SPF_REPAIR"
     SPF_PUBLISH = "FIX_SPF_PUBLISH"

@@ -13,7 +13,7 @@ _LONGEST = 100_000
 _LINES = re.compile(r"[\r\n]+")
 _QUOTED = re.compile(r'"([^"]*)"')
 _VALUE = re.compile(r"(?:v\s*=\s*(?:spf|dmarc|dkim)|k\s*=\s*(?:rsa|ed25519)|p\s*=\s*[a-z0-9])", re.IGNORECASE)
-_MX = re.compile(r"\b(\d{1,5})\s+([a-z0-9.-]*[a-z][a-z0-9.-]*|\.)\s*$", re.IGNORECASE)
+_HOST = re.compile(r"[A-Za-z0-9._-]+")
 _SELECTOR = "pasted"
 
 
@@ -45,11 +45,15 @@ def _read_line(line: str, subject: Subject) -> Iterator[tuple[Query, Record]]:
         name = _name(owner, value, subject)
         yield query(name, RdType.TXT), value
         return
-    match = _MX.search(line)
-    if match:
-        domain = owner if is_domain(owner) and owner != match[2].lower() else subject.domain
-        host = to_ascii(match[2]).removesuffix(".")
-        yield query(domain, RdType.MX), Mx(min(int(match[1]), 65535), host)
+    *before, preference, host = ("", "", *line.split())
+    if preference.isascii() and preference.isdigit() and len(preference) < 6 and _is_host(host):
+        domain = next((word.lower().removesuffix(".") for word in before if is_domain(to_ascii(word))), "")
+        server = Mx(min(int(preference), 65535), to_ascii(host).removesuffix("."))
+        yield query(domain or subject.domain, RdType.MX), server
+
+
+def _is_host(text: str) -> bool:
+    return text == "." or bool(_HOST.fullmatch(text) and not text.replace(".", "").isdigit())
 
 
 def _split(line: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ SPF_FAILS = frozenset(
         SpfCode.TARGET_HAS_NO_RECORD,
         SpfCode.TARGET_IS_BROKEN,
         SpfCode.LOOP,
+        SpfCode.TOO_MANY_SERVERS,
     }
 )
 """With one of these, an evaluation that comes that far ends in an error."""

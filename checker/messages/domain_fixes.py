@@ -22,6 +22,12 @@ FIXES: Mapping[Code, Advice] = MappingProxyType(
             N_("Check the name: {domain} does not exist in the DNS"),
             N_("Look for a typing error. If it is right, the domain may have expired."),
         ),
+        Code.OWN_DOMAIN: Advice(
+            N_("Send from a domain of your own, not from {domain}"),
+            N_(
+                "Its records belong to the provider. Large mail systems put e-mail in junk that others send in its name."
+            ),
+        ),
         Code.SPF_MERGE: Advice(
             N_("Make one SPF record of several"),
             N_("Delete the old ones and publish this one. It allows what each of them allowed."),

@@ -108,6 +108,16 @@ MESSAGES: Mapping[str, Said] = MappingProxyType(
         Code.LOOP: Said(
             _ERROR, N_("“{term}” leads back to where it came from."), N_("Take it out: it never ends.")
         ),
+        Code.TARGET_LETS_ALL_IN: Said(
+            _ERROR,
+            N_("“{term}” leads to {target}, which lets everybody send."),
+            N_("So everybody may send in your name. Take it out, and tell whoever runs {target}."),
+        ),
+        Code.TOO_MANY_SERVERS: Said(
+            _ERROR,
+            N_("“{term}” leads to {count} mail servers. The limit is {limit}."),
+            N_("The check then ends in an error. Name the networks instead."),
+        ),
         Code.EVERYBODY: Said(
             _ERROR,
             N_("The record ends in “{term}”: everybody may send in your name."),

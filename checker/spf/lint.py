@@ -7,6 +7,7 @@ from checker.findings import Finding
 from checker.lookup.model import Answer, Failure
 from checker.spf.model import (
     MOST_LOOKUPS,
+    MOST_NAMES,
     MOST_VOID_LOOKUPS,
     Mechanism,
     Problem,
@@ -49,6 +50,8 @@ class SpfCode(StrEnum):
     TARGET_IS_BROKEN = "SPF_TARGET_IS_BROKEN"
     TARGET_FAILED = "SPF_TARGET_FAILED"
     LOOP = "SPF_LOOP"
+    TARGET_LETS_ALL_IN = "SPF_TARGET_LETS_ALL_IN"
+    TOO_MANY_SERVERS = "SPF_TOO_MANY_SERVERS"
     EVERYBODY = "SPF_EVERYBODY"
     NEUTRAL = "SPF_NEUTRAL"
     NO_END = "SPF_NO_END"
@@ -122,6 +125,8 @@ def _limits(survey: Survey) -> Iterator[Finding]:
         )
     for term, reply in survey.dead:
         yield _finding(SpfCode.DEAD_NAME, term, target=reply.query.name)
+    for term, servers in survey.crowded:
+        yield _finding(SpfCode.TOO_MANY_SERVERS, term, count=str(servers), limit=str(MOST_NAMES))
 
 
 _TARGETS = {
@@ -140,6 +145,13 @@ def _targets(root: Branch) -> Iterator[Finding]:
             yield _finding(SpfCode.LOOP, branch.term, target=branch.domain)
         elif branch.problem in _TARGETS:
             yield _finding(_TARGETS[branch.problem], branch.term, target=branch.domain)
+        elif branch.record is not None and _lets_all_in(branch.record):
+            yield _finding(SpfCode.TARGET_LETS_ALL_IN, branch.term, target=branch.domain)
+
+
+def _lets_all_in(record: SpfRecord) -> bool:
+    end = next((term for term in record.terms if term.mechanism is Mechanism.ALL), None)
+    return end is not None and end.qualifier is Result.PASS
 
 
 def _style(record: SpfRecord) -> Iterator[Finding]:

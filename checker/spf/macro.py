@@ -1,7 +1,6 @@
 """Macros (RFC 7208 section 7): their syntax, and putting the values in."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.lookup.model import LONGEST_NAME
@@ -10,7 +9,7 @@ from checker.lookup.model import LONGEST_NAME
 _MACRO = re.compile(r"%(?:\{([A-Za-z])([0-9]*)([rR]?)([.\-+,/_=]*)\}|([%_\-]))")
 _LITERAL = re.compile(r"[\x21-\x24\x26-\x7e]*")
 _TEXT_LITERAL = re.compile(r"[\x20-\x24\x26-\x7e]*")
-_TOP_LABEL = re.compile(r"[A-Za-z0-9]*[A-Za-z][A-Za-z0-9]*|[A-Za-z0-9]+-[A-Za-z0-9-]*[A-Za-z0-9]")
+_LABEL = re.compile(r"[A-Za-z0-9-]+")
 _LETTERS = frozenset("slodiphv")
 _EXPLANATION_LETTERS = _LETTERS | frozenset("crt")
 _SHORTHANDS = {"%": "%", "_": " ", "-": "%20"}
@@ -86,13 +85,11 @@ def _ends_in_macro(text: str) -> bool:
 
 
 def _ends_in_top_label(text: str) -> bool:
+    """Section 12: letters, digits and hyphens, none of these at its ends, and not digits alone."""
     _before, dot, label = text.removesuffix(".").rpartition(".")
-    return bool(dot and _TOP_LABEL.fullmatch(label))
-
-
-def letters_of(text: str) -> Iterator[str]:
-    """The letters of the macros in a text, in lower case."""
-    return (match[1].lower() for match in _MACRO.finditer(text) if match[1])
+    return bool(
+        dot and _LABEL.fullmatch(label) and label[0] != "-" and label[-1] != "-" and not label.isdigit()
+    )
 
 
 def transform(macro: Macro, value: str) -> str:
@@ -114,6 +111,8 @@ def _url_escape(text: str) -> str:
 
 def shorten(name: str) -> str:
     """Take labels off the left until a name fits (RFC 7208 section 7.3)."""
-    while len(name) > LONGEST_NAME and "." in name:
-        name = name[name.index(".") + 1 :]
-    return name
+    if len(name) <= LONGEST_NAME:
+        return name
+    tail = name[-LONGEST_NAME - 1 :]
+    at = tail.find(".")
+    return tail[at + 1 :] if at >= 0 else name

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from checker.lookup.ask import ask_all
-from checker.lookup.model import Answer, Failure, Lookup, Query, RdType, Reply, is_askable, query
-from checker.spf.model import ASKING, MOST_LOOKUPS, Mechanism, Problem, SpfRecord, Term
+from checker.lookup.model import Answer, Cause, Failure, Lookup, Query, RdType, Reply, is_askable, query
+from checker.spf.model import ASKING, MOST_LOOKUPS, MOST_NAMES, Mechanism, Problem, SpfRecord, Term
 from checker.spf.parse import is_spf, parse_record
 
 _LEADING_ON = (Mechanism.INCLUDE, Mechanism.REDIRECT)
@@ -39,8 +39,21 @@ class Survey:
     root: Branch
     lookups: int
     is_complete: bool
-    dead: tuple[tuple[Term, Failure], ...] = ()
-    """Terms whose name does not exist: each is a void look-up."""
+    hosts: tuple[tuple[Term, Reply], ...] = ()
+    """What the terms a and mx name, as far as that could be asked."""
+
+    @property
+    def dead(self) -> tuple[tuple[Term, Failure], ...]:
+        """Terms whose name has nothing for them: each is a void look-up."""
+        return tuple(
+            (term, reply) for term, reply in self.hosts if isinstance(reply, Failure) and _is_dead(reply)
+        )
+
+    @property
+    def crowded(self) -> tuple[tuple[Term, int], ...]:
+        """Terms mx with more mail servers than may be looked at (RFC 7208 section 4.6.4)."""
+        counted = ((term, len(reply.servers)) for term, reply in self.hosts if isinstance(reply, Answer))
+        return tuple((term, count) for term, count in counted if count > MOST_NAMES)
 
 
 @dataclass(slots=True)
@@ -79,9 +92,11 @@ def survey(domain: str) -> Lookup[Survey]:
         complete = complete and len(askable) <= left
         level = askable[:left]
         left -= len(level)
-    dead = yield from _dead(hosts[:left])
+    known = hosts[:left]
+    replies = yield from ask_all(tuple(asked for _, asked in known))
     tree = root.frozen()
-    return Survey(tree, tree.lookups, complete, dead)
+    found = tuple((term, reply) for (term, _), reply in zip(known, replies, strict=True))
+    return Survey(tree, tree.lookups, complete, found)
 
 
 def read_branch(domain: str, reply: Reply) -> Branch:
@@ -143,15 +158,6 @@ def _host(term: Term, domain: str) -> list[tuple[Term, Query]]:
     return [(term, query(target, RdType.MX if term.mechanism is Mechanism.MX else RdType.A))]
 
 
-def _dead(hosts: list[tuple[Term, Query]]) -> Lookup[tuple[tuple[Term, Failure], ...]]:
-    replies = yield from ask_all(tuple(asked for _, asked in hosts))
-    return tuple(
-        (term, reply)
-        for (term, asked), reply in zip(hosts, replies, strict=True)
-        if isinstance(reply, Failure) and (reply.is_void if asked.rdtype is RdType.MX else _is_gone(reply))
-    )
-
-
-def _is_gone(reply: Failure) -> bool:
+def _is_dead(reply: Failure) -> bool:
     """A name without IPv4 address may have one of IPv6; one that does not exist has neither."""
-    return reply.cause == "nxdomain"
+    return reply.is_void if reply.query.rdtype is RdType.MX else reply.cause is Cause.NXDOMAIN

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from checker.dkim.key import KeyFault, read_key
-from checker.dkim.verify import SignatureResult, key_names, verify
+from checker.dkim.verify import SignatureResult, key_names, look_up_and_verify, verify
+from checker.domain.ask import Asks, step_signatures
+from checker.lookup.drive import drive
+from checker.lookup.model import Cause
+from checker.lookup.zone import Records, Zone
 
 _CASES = Path(__file__).parents[4] / "shared" / "cases" / "dkim"
 _STALWART = sorted(path.name for path in (_CASES / "stalwart").glob("*.txt"))
@@ -39,11 +43,21 @@ def test_every_sample_verifies(name: str) -> None:
     found = verify(message, keys)
     assert set(key_names(message)) <= set(keys)
     assert found
-    for signature in found:
-        ed25519 = "k=ed25519" in keys[signature.name]
-        assert signature.result in (
-            {SignatureResult.PASS, SignatureResult.CANNOT_TELL} if ed25519 else {SignatureResult.PASS}
-        )
+    assert {signature.result for signature in found} == {SignatureResult.PASS}
+
+
+@needs_cases
+@pytest.mark.usefixtures("in_november_2022")
+def test_the_keys_are_looked_up() -> None:
+    message, keys = _stalwart("002.txt")
+    names: dict[str, dict[str, Records]] = {name: {"TXT": [key]} for name, key in keys.items()}
+    assert [one.result for one in drive(look_up_and_verify(message), Zone(names))] == [SignatureResult.PASS]
+    assert [one.result for one in drive(look_up_and_verify(message), Zone({}))] == [SignatureResult.NO_KEY]
+    silent = Zone({name: {"TXT": Cause.TIMEOUT} for name in keys})
+    assert [one.result for one in drive(look_up_and_verify(message), silent)] == [SignatureResult.KEY_UNKNOWN]
+    asks = step_signatures(message, "google", {})
+    assert isinstance(asks, Asks)
+    assert {ask.key for ask in asks.asks} == {f"{name} TXT" for name in keys}
 
 
 @needs_cases
@@ -66,6 +80,17 @@ def test_a_change_is_found_and_named() -> None:
     assert verify(message, {})[-1].result is SignatureResult.NO_KEY
     bad = dict.fromkeys(keys, "v=DKIM1; p=abcd")
     assert verify(message, bad)[-1].result is SignatureResult.BAD_KEY
+
+
+@needs_cases
+def test_the_example_of_rfc_8463_has_two_good_signatures() -> None:
+    message = (_CASES / "mimekit" / "rfc8463-example.msg").read_bytes()
+    _, keys = _stalwart("001.txt")
+    found = verify(message, keys)
+    assert [signature.result for signature in found] == [SignatureResult.PASS, SignatureResult.PASS]
+    changed = {name: key.replace("11qYAYK", "22qYAYK") for name, key in keys.items()}
+    results = {keys[one.name][:21]: one.result for one in verify(message, changed)}
+    assert results["v=DKIM1; k=ed25519; p"] is not SignatureResult.PASS
 
 
 @needs_cases

@@ -23,11 +23,11 @@ _ADDRESSES = ("192.0.2.1", "192.0.2.77", "198.51.100.5", "2001:db8::1", "2001:db
 
 _names = st.sampled_from((*_DOMAINS, *_HOSTS))
 _qualifiers = st.sampled_from(("", "+", "-", "~", "?"))
-_prefixes = st.sampled_from(("", "/24", "/0", "/32", "//64", "/24//64", "/33", "/08"))
+_prefixes = st.sampled_from(("", "/24", "/0", "/32", "//64", "/24//64"))
 _macros = st.sampled_from(
     (
         *("%{d}", "%{ir}.example", "%{d2}", "%{l}.%{o}", "%{h}", "%{p}.example"),
-        *("%{s1r-}.example", "%%.example", "%{x}"),
+        *("%{s1r-}.example", "%%.example"),
     )
 )
 _targets = st.one_of(_names, _names, _macros)
@@ -39,10 +39,14 @@ _mechanisms = st.one_of(
     st.builds("mx{}".format, _prefixes),
     st.builds("mx:{}{}".format, _names, _prefixes),
     st.builds("exists:{}".format, _targets),
-    st.builds("ip4:{}{}".format, st.sampled_from(("192.0.2.0", "198.51.100.5", "192.0.2")), _prefixes),
-    st.builds("ip6:{}".format, st.sampled_from(("2001:db8::/32", "2001:db8::1", "2001:db8::/129", "::1::"))),
+    st.builds("ip4:{}{}".format, st.sampled_from(("192.0.2.0", "198.51.100.5")), _prefixes),
+    st.builds("ip6:{}".format, st.sampled_from(("2001:db8::/32", "2001:db8::1"))),
 )
-_terms = st.builds("{}{}".format, _qualifiers, _mechanisms)
+_broken = st.sampled_from(
+    ("a/33", "mx/08", "exists:%{x}", "ip4:192.0.2", "ip6:::1::", "ip6:2001:db8::/129", "moo:a")
+)
+_good = st.builds("{}{}".format, _qualifiers, _mechanisms)
+_terms = st.integers(0, 19).flatmap(lambda number: _good if number else _broken)
 _modifiers = st.one_of(
     st.builds("redirect={}".format, _targets), st.just("x-unknown=%{d}"), st.just("exp=h1.example")
 )
@@ -55,6 +59,9 @@ _txt = st.one_of(
     st.lists(_records, min_size=1, max_size=1),
     st.lists(_records, min_size=1, max_size=1),
     st.lists(st.one_of(_records, st.just("something else")), max_size=3),
+)
+_answers: st.SearchStrategy[Records] = st.integers(0, 11).flatmap(
+    lambda number: _txt if number else st.just(Cause.TIMEOUT)
 )
 _hosts = st.fixed_dictionaries(
     {},
@@ -70,7 +77,7 @@ _hosts = st.fixed_dictionaries(
 def _zones(draw: st.DrawFn) -> Zone:
     names: dict[str, dict[str, Records]] = {}
     for domain in _DOMAINS:
-        names[domain] = {**draw(_hosts), "TXT": draw(st.one_of(_txt, _txt, st.just(Cause.TIMEOUT)))}
+        names[domain] = {**draw(_hosts), "TXT": draw(_answers)}
     names["h1.example"] = {**draw(_hosts), "TXT": ["because %{i} is not known"]}
     names["h2.example"] = dict(draw(_hosts))
     names["alias.example"] = {"CNAME": [draw(st.sampled_from(("h1.example", "a.example", "gone.example")))]}
@@ -105,7 +112,7 @@ def _settled_by_the_standard(found: Evaluation, other: str) -> bool:
     records = [visit.record.text for visit in _visits(found.visit) if visit.record]
     repeated = any(text.count("x-unknown=") > 1 for text in records)
     includes_itself = any(
-        re.search(rf"include:({re.escape(visit.domain)}|%{{d2?}})( |$)", visit.record.text)
+        re.search(rf"include:({re.escape(visit.domain)}|%{{)", visit.record.text)
         for visit in _visits(found.visit)
         if visit.record
     )

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import dns.message
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.domain.ask import Asks, read_answer, step, step_receiving
@@ -144,6 +144,7 @@ def test_who_receives_needs_two_questions() -> None:
     assert found.first.id == "m365"
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.text()), st.text(), st.text())
 def test_any_answers_and_any_paste_are_read(answers: Mapping[str, str], pasted: str, resolver: str) -> None:
     found = step(Subject("example.no"), resolver, answers, pasted)
@@ -161,6 +162,7 @@ _RECORDS = st.one_of(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_no_zone_can_make_the_report_ask_without_end(data: st.DataObject) -> None:
     """Every answer is chosen by an attacker as it is asked for."""

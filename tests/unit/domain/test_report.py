@@ -100,6 +100,11 @@ def test_a_domain_that_does_not_exist_is_the_only_thing_to_say() -> None:
     assert found.receiving.known is Known.NO_DOMAIN
 
 
+def test_a_private_address_is_no_address_to_send_from() -> None:
+    found = _report(zone(), from_domain="gmail.com")
+    assert _fixes(found) == [FixCode.OWN_DOMAIN]
+
+
 def test_silence_is_told_from_absence() -> None:
     def silent(query: Query) -> Reply:
         return Failure(query, Cause.UNREACHABLE)

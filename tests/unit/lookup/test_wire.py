@@ -7,7 +7,7 @@ import dns.flags
 import dns.message
 import dns.rcode
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.lookup.model import Answer, Cause, Failure, Mx, RdType, Record, Reply, query
@@ -89,11 +89,13 @@ def test_an_unknown_code_is_a_failing_server() -> None:
     assert from_wire(ASKED, response.to_wire()) == Failure(ASKED, Cause.SERVFAIL)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(wire: bytes) -> None:
     assert from_wire(ASKED, wire).query == ASKED
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_damage_to_an_answer_is_read(data: st.DataObject) -> None:
     wire = bytearray(_response(Answer(ASKED, ("v=spf1 include:a.example -all",), ("b.example",))).to_wire())

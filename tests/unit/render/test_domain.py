@@ -5,7 +5,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import i18n
@@ -120,6 +120,7 @@ def test_what_a_zone_says_is_shown_as_text(lang: str) -> None:
     assert parser.open == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=3), st.lists(st.text(max_size=60), max_size=2))
 def test_any_records_can_be_shown(spf: list[str], dmarc: list[str]) -> None:
     texts = [f"v=spf1 {text}" for text in spf]

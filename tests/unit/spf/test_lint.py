@@ -6,7 +6,7 @@ import pytest
 
 from checker.findings import Finding
 from checker.lookup.drive import drive
-from checker.lookup.model import Cause, Query, Reply
+from checker.lookup.model import Cause, Mx, Query, Reply
 from checker.lookup.zone import Records, Zone
 from checker.spf.lint import SpfCode, lint
 from checker.spf.survey import Survey, survey
@@ -96,6 +96,19 @@ def test_a_broken_include_is_told_from_a_missing_one_and_from_a_silent_one() -> 
         SpfCode.TARGET_HAS_NO_RECORD,
         SpfCode.TARGET_FAILED,
     ]
+
+
+def test_an_include_that_lets_everybody_in_is_named() -> None:
+    zone: Names = {"example.com": "v=spf1 include:a.example -all", "a.example": "v=spf1 ip4:192.0.2.1 +all"}
+    (finding,) = _findings(zone)
+    assert (finding.code, finding.args["target"]) == (SpfCode.TARGET_LETS_ALL_IN, "a.example")
+
+
+def test_more_mail_servers_than_may_be_looked_at_are_named() -> None:
+    servers = [Mx(number, f"mx{number}.example.com") for number in range(11)]
+    zone: Names = {"example.com": {"TXT": ["v=spf1 mx -all"], "MX": servers}}
+    (finding,) = _findings(zone)
+    assert (finding.code, finding.args["count"]) == (SpfCode.TOO_MANY_SERVERS, "11")
 
 
 def test_lookups_of_includes_are_counted_at_every_level() -> None:

@@ -2,12 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from hooks.publish.compress import SUFFIXES
+from hooks.publish.headers import KEEP, NAME, headers_for, is_lasting, read
 
 # Spelled out because Python would otherwise ask the machine's own list, and those differ.
 _TYPES = {
@@ -34,11 +35,6 @@ _TYPES = {
 _UNKNOWN = "application/octet-stream"
 _ENCODINGS = {"br": "br", "gzip": "gz"}  # best first; name on the wire → suffix of the file
 
-# An address with a hash of the content in it never changes its meaning: the runtime, Material's files.
-_LASTING = re.compile(
-    r"^/runtime/[0-9a-f]{8,}/|/assets/(javascripts|stylesheets)/(.+/)?[^/]+\.[0-9a-f]{8}\.min\.[a-z]+$"
-)
-_KEEP = "public, max-age=31536000, immutable"
 _ASK = "no-cache"  # may be kept, but only used after asking whether it still holds
 
 
@@ -61,7 +57,14 @@ class Reply:
 
 
 def answer(site: Path, request: Request, insert: bytes = b"") -> Reply:
-    """The reply to a GET; `insert` goes to the end of every page's body."""
+    """The reply to a GET with the headers that `_headers` asks for; `insert` ends the body of every page."""
+    reply = _reply(site, request, insert)
+    file = site / NAME
+    rules = read(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    return replace(reply, headers=headers_for(rules, request.target.partition("?")[0]) | reply.headers)
+
+
+def _reply(site: Path, request: Request, insert: bytes) -> Reply:
     # Not urlsplit: it takes "//x" for a host, and raises on some of what strangers send.
     path, _, query = request.target.partition("#")[0].partition("?")
     steps = _steps(path)
@@ -74,7 +77,7 @@ def answer(site: Path, request: Request, insert: bytes = b"") -> Reply:
         file = file / "index.html"
     if not file.is_file():
         return _missing(site, steps[0] if steps else "", request, insert)
-    return _file(file, request, insert, _KEEP if _LASTING.search("/" + "/".join(steps)) else _ASK)
+    return _file(file, request, insert, KEEP if is_lasting("/" + "/".join(steps)) else _ASK)
 
 
 def _steps(path: str) -> list[str] | None:
@@ -85,7 +88,11 @@ def _steps(path: str) -> list[str] | None:
 
 
 def _plain(step: str) -> bool:
-    return 0 < len(step) < 256 and not step.startswith(".") and not set(step) & {"\\", "/", ":", "\0"}
+    return (
+        0 < len(step) < 256
+        and not step.startswith((".", "_headers", "_redirects"))
+        and not set(step) & {"\\", "/", ":", "\0"}
+    )
 
 
 def _file(path: Path, request: Request, insert: bytes, cache_control: str) -> Reply:

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import jinja2
 
@@ -42,7 +41,7 @@ def write_front(root: Path, settings: Settings, out: Path) -> None:
     )
     values = {
         "settings": settings,
-        "base": urlsplit(settings.url).path,
+        "base": settings.path,
         "policy": page_policy(),
         "languages": [_language(root, settings, code) for code in settings.languages],
     }

@@ -56,12 +56,19 @@ class Reply:
     body: bytes = b""
 
 
-def answer(site: Path, request: Request, insert: bytes = b"") -> Reply:
-    """The reply to a GET with the headers that `_headers` asks for; `insert` ends the body of every page."""
-    reply = _reply(site, request, insert)
+def answer(site: Path, request: Request, insert: bytes = b"", base: str = "/") -> Reply:
+    """The reply to a GET with the headers that `_headers` asks for; `insert` ends the body of every page.
+
+    `base` is the path that the site lies below; nothing else exists.
+    """
+    below = "/" + request.target.removeprefix(base) if request.target.startswith(base) else "//"
+    reply = _reply(site, replace(request, target=below), insert)
     file = site / NAME
     rules = read(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return replace(reply, headers=headers_for(rules, request.target.partition("?")[0]) | reply.headers)
+    headers = headers_for(rules, below.partition("?")[0]) | reply.headers
+    if "Location" in headers:
+        headers["Location"] = base + headers["Location"].removeprefix("/")
+    return replace(reply, headers=headers)
 
 
 def _reply(site: Path, request: Request, insert: bytes) -> Reply:

@@ -18,7 +18,7 @@ help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.site hooks/bundle/node_modules/.done checker/catalogues/.done ## Install what the site needs
-setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser ## … and what the tests need
+setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser $(VENV)/.servers ## … and what the tests need
 
 serve: setup ## Build, serve, rebuild on every edit (LANGUAGES=nb: only that; PREVIEW=1: show where texts come from)
 	@$(BIN)/python -m hooks.publish serve --host $(HOST) --port $(PORT) --within "$(LANGUAGES)" $(if $(PREVIEW),--preview)
@@ -64,6 +64,10 @@ $(VENV)/.test: tests/requirements.txt $(VENV)/.site
 
 $(VENV)/.browser: tests/install_browser $(VENV)/.test
 	@tests/install_browser $(BIN)/python
+	@touch $@
+
+$(VENV)/.servers: tests/install_servers | $(VENV)/bin/python
+	@tests/install_servers
 	@touch $@
 
 checker/catalogues/.done: $(wildcard locales/*/LC_MESSAGES/checker.po) $(VENV)/.site

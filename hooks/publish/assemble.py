@@ -9,6 +9,7 @@ from pathlib import Path
 from hooks.publish.compress import compress
 from hooks.publish.front import write_front
 from hooks.publish.headers import NAME, rules, written
+from hooks.publish.hosts import redirects
 from hooks.publish.inert import require_inert
 from hooks.publish.policy import read_resolvers, security_headers
 from hooks.publish.render import render_languages
@@ -92,6 +93,7 @@ def _write_shared(root: Path, settings: Settings, stage: Path) -> None:
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
     headers = rules(stage, security_headers(read_resolvers(root)))
     (stage / NAME).write_text(written(headers), encoding="utf-8", newline="\n")
+    (stage / "_redirects").write_text(redirects(settings), encoding="utf-8", newline="\n")
 
 
 def swap(stage: Path, out: Path) -> None:

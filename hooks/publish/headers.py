@@ -8,15 +8,21 @@ NAME = "_headers"
 Rules = Mapping[str, Mapping[str, str]]
 
 # An address with a hash of the content in it never changes its meaning: the runtime, Material's files.
-_LASTING = re.compile(
-    r"^/runtime/[0-9a-f]{8,}/|/assets/(javascripts|stylesheets)/(.+/)?[^/]+\.[0-9a-f]{8}\.min\.[a-z]+$"
+_LASTING = (
+    r"^{base}runtime/[0-9a-f]{{8,}}/",
+    r"^{base}[^/]+/assets/(javascripts|stylesheets)/(.+/)?[^/]+\.[0-9a-f]{{8}}\.min\.[a-z]+$",
 )
 KEEP = "public, max-age=31536000, immutable"
 
 
+def lasting(base: str = "/") -> tuple[str, ...]:
+    """Patterns of the addresses of which a copy may be kept for good, below a path."""
+    return tuple(pattern.format(base=re.escape(base)) for pattern in _LASTING)
+
+
 def is_lasting(path: str) -> bool:
-    """Whether a copy of what lies at this address may be kept for good."""
-    return _LASTING.search(path) is not None
+    """Whether one of those patterns finds itself in an address of a site that lies at the root."""
+    return any(re.search(pattern, path) for pattern in lasting())
 
 
 def rules(site: Path, everywhere: Mapping[str, str]) -> Rules:
@@ -25,8 +31,8 @@ def rules(site: Path, everywhere: Mapping[str, str]) -> Rules:
         f"/runtime/{one.name}/*" for one in (site / "runtime").glob("*/")
     }  # hosts take a hundred rules
     files = {f"/{path.relative_to(site).as_posix()}" for path in site.rglob("assets/**/*") if path.is_file()}
-    lasting = sorted(folders | set(filter(is_lasting, files)))
-    return {"/*": everywhere} | {path: {"Cache-Control": KEEP} for path in lasting}
+    kept = sorted(folders | set(filter(is_lasting, files)))
+    return {"/*": everywhere} | {path: {"Cache-Control": KEEP} for path in kept}
 
 
 def written(given: Rules) -> str:

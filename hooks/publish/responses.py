@@ -11,7 +11,7 @@ from hooks.publish.compress import SUFFIXES
 from hooks.publish.headers import KEEP, NAME, headers_for, is_lasting, read
 
 # Spelled out because Python would otherwise ask the machine's own list, and those differ.
-_TYPES = {
+TYPES = {
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",
@@ -103,7 +103,7 @@ def _plain(step: str) -> bool:
 
 
 def _file(path: Path, request: Request, insert: bytes, cache_control: str) -> Reply:
-    headers = {"Content-Type": _TYPES.get(path.suffix, _UNKNOWN), "Cache-Control": cache_control}
+    headers = {"Content-Type": TYPES.get(path.suffix, _UNKNOWN), "Cache-Control": cache_control}
     if path.suffix in SUFFIXES:
         headers["Vary"] = "Accept-Encoding"
     if insert and path.suffix == ".html":
@@ -154,4 +154,4 @@ def _missing(site: Path, language: str, request: Request, insert: bytes) -> Repl
         if page.is_file():
             found = _file(page, Request(request.target, request.accept_encoding), insert, _ASK)
             return Reply(HTTPStatus.NOT_FOUND, found.headers, found.body)
-    return Reply(HTTPStatus.NOT_FOUND, {"Content-Type": _TYPES[".txt"]}, HTTPStatus.NOT_FOUND.phrase.encode())
+    return Reply(HTTPStatus.NOT_FOUND, {"Content-Type": TYPES[".txt"]}, HTTPStatus.NOT_FOUND.phrase.encode())

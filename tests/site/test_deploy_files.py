@@ -21,7 +21,7 @@ def _make_targets() -> set[str]:
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.name)
 def test_only_targets_of_make_that_exist(path: Path) -> None:
     commands = re.findall(r"\bmake ([a-z][a-z-]+)", path.read_text(encoding="utf-8"))
-    assert set(commands) - {"public"} <= _make_targets()
+    assert set(commands) <= _make_targets()
 
 
 def test_the_container_is_built_of_known_instructions_and_parts() -> None:

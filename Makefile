@@ -9,6 +9,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund --no-update-notifier --loglevel=error
+# Real servers and filters from the system's packages; where one cannot be had, its tests skip and say so.
+REAL := $(addprefix $(VENV)/.,dns filters postfix servers)
 PORT ?= 8000
 HOST ?= 127.0.0.1
 
@@ -18,7 +20,7 @@ help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(VENV)/.site hooks/bundle/node_modules/.done checker/catalogues/.done ## Install what the site needs
-setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser $(VENV)/.dns $(VENV)/.postfix $(VENV)/.filters ## … and what the tests need
+setup-test: setup $(VENV)/.test tests/js/node_modules/.done $(VENV)/.browser $(REAL) ## … and what the tests need
 
 serve: setup ## Build, serve, rebuild on every edit (LANGUAGES=nb: only that; PREVIEW=1: show where texts come from)
 	@$(BIN)/python -m hooks.publish serve --host $(HOST) --port $(PORT) --within "$(LANGUAGES)" $(if $(PREVIEW),--preview)
@@ -74,16 +76,8 @@ checker/catalogues/.done: $(wildcard locales/*/LC_MESSAGES/checker.po) $(VENV)/.
 	@$(BIN)/python -m hooks.translation compile
 	@touch $@
 
-$(VENV)/.dns: tests/install_dns $(VENV)/.test
-	@tests/install_dns
-	@touch $@
-
-$(VENV)/.postfix: tests/install_postfix | $(VENV)/bin/python
-	@tests/install_postfix
-	@touch $@
-
-$(VENV)/.filters: tests/install_filters | $(VENV)/bin/python
-	@tests/install_filters
+$(REAL): $(VENV)/.%: tests/install_% | $(VENV)/bin/python
+	@tests/install_$*
 	@touch $@
 
 hooks/bundle/node_modules/.done: hooks/bundle/package-lock.json $(VENV)/.site

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -22,13 +23,20 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.fixture(scope="session")
-def site_server(built_site: Path) -> Iterator[str]:
-    """The address at which the built site is served; ends with a slash."""
-    with SiteServer(("127.0.0.1", 0), built_site) as server:
+@contextmanager
+def served(site: Path, base: str = "/") -> Iterator[str]:
+    """The address at which a built site is served; ends with a slash."""
+    with SiteServer(("127.0.0.1", 0), site, base=base) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.url
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_server(built_site: Path) -> Iterator[str]:
+    """The address at which the built site is served; ends with a slash."""
+    with served(built_site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

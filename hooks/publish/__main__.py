@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from hooks.publish.assemble import assemble, publish
+from hooks.publish.hosts import write_server_files
 from hooks.publish.render import BuildError
 from hooks.publish.serve import Desk, serve
-from hooks.publish.settings import CONFIG, SettingsError
+from hooks.publish.settings import CONFIG, SettingsError, read_settings
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(root: Path, options: argparse.Namespace) -> None:
     if options.command == "build":
         publish(root, options.out.resolve())
+        examples = write_server_files(root, read_settings(root))
+        print(f"The site is in {options.out}; for nginx and Caddy see {examples.relative_to(root)}.")
     elif options.command == "stage":
         out, old = options.out.resolve(), options.old.resolve()
         assemble(root, out, only=options.languages, within=options.within, old=old, quick=True)

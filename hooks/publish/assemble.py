@@ -8,6 +8,10 @@ from pathlib import Path
 
 from hooks.publish.compress import compress
 from hooks.publish.front import write_front
+from hooks.publish.headers import NAME, rules, written
+from hooks.publish.hosts import redirects
+from hooks.publish.inert import require_inert
+from hooks.publish.policy import read_resolvers, security_headers
 from hooks.publish.render import render_languages
 from hooks.publish.runtime import add_runtime
 from hooks.publish.settings import CONFIG, Settings, SettingsError, read_settings
@@ -57,6 +61,7 @@ def _fill(root: Path, stage: Path, only: Sequence[str], within: Sequence[str], o
     for code in fresh:
         for name in _OURS:
             (stage / code / name).unlink(missing_ok=True)
+        require_inert(stage / code)
     if old:
         for code in set(wanted) - set(fresh):
             shutil.copytree(old / code, stage / code, copy_function=_link)
@@ -86,6 +91,9 @@ def _write_shared(root: Path, settings: Settings, stage: Path) -> None:
     site = {code: pages(stage / code) for code in settings.languages}
     for name, text in (("sitemap.xml", sitemap(settings, site)), ("robots.txt", robots(settings))):
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
+    headers = rules(stage, security_headers(read_resolvers(root)))
+    (stage / NAME).write_text(written(headers), encoding="utf-8", newline="\n")
+    (stage / "_redirects").write_text(redirects(settings), encoding="utf-8", newline="\n")
 
 
 def swap(stage: Path, out: Path) -> None:

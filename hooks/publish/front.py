@@ -4,10 +4,10 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import jinja2
 
+from hooks.publish.policy import page_policy
 from hooks.publish.settings import CONFIG, Settings, SettingsError
 from hooks.translation.catalogue import messages
 from hooks.translation.sources import SITE
@@ -41,7 +41,8 @@ def write_front(root: Path, settings: Settings, out: Path) -> None:
     )
     values = {
         "settings": settings,
-        "base": urlsplit(settings.url).path,
+        "base": settings.path,
+        "policy": page_policy(),
         "languages": [_language(root, settings, code) for code in settings.languages],
     }
     for name in ("index.html", "404.html"):

@@ -2,15 +2,16 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, unquote
 
 from hooks.publish.compress import SUFFIXES
+from hooks.publish.headers import KEEP, NAME, headers_for, is_lasting, read
 
 # Spelled out because Python would otherwise ask the machine's own list, and those differ.
-_TYPES = {
+TYPES = {
     ".css": "text/css; charset=utf-8",
     ".gif": "image/gif",
     ".html": "text/html; charset=utf-8",
@@ -34,11 +35,6 @@ _TYPES = {
 _UNKNOWN = "application/octet-stream"
 _ENCODINGS = {"br": "br", "gzip": "gz"}  # best first; name on the wire → suffix of the file
 
-# An address with a hash of the content in it never changes its meaning: the runtime, Material's files.
-_LASTING = re.compile(
-    r"^/runtime/[0-9a-f]{8,}/|/assets/(javascripts|stylesheets)/(.+/)?[^/]+\.[0-9a-f]{8}\.min\.[a-z]+$"
-)
-_KEEP = "public, max-age=31536000, immutable"
 _ASK = "no-cache"  # may be kept, but only used after asking whether it still holds
 
 
@@ -60,8 +56,22 @@ class Reply:
     body: bytes = b""
 
 
-def answer(site: Path, request: Request, insert: bytes = b"") -> Reply:
-    """The reply to a GET; `insert` goes to the end of every page's body."""
+def answer(site: Path, request: Request, insert: bytes = b"", base: str = "/") -> Reply:
+    """The reply to a GET with the headers that `_headers` asks for; `insert` ends the body of every page.
+
+    `base` is the path that the site lies below; nothing else exists.
+    """
+    below = "/" + request.target.removeprefix(base) if request.target.startswith(base) else "//"
+    reply = _reply(site, replace(request, target=below), insert)
+    file = site / NAME
+    rules = read(file.read_text(encoding="utf-8")) if file.is_file() else {}
+    headers = headers_for(rules, below.partition("?")[0]) | reply.headers
+    if "Location" in headers:
+        headers["Location"] = base + headers["Location"].removeprefix("/")
+    return replace(reply, headers=headers)
+
+
+def _reply(site: Path, request: Request, insert: bytes) -> Reply:
     # Not urlsplit: it takes "//x" for a host, and raises on some of what strangers send.
     path, _, query = request.target.partition("#")[0].partition("?")
     steps = _steps(path)
@@ -74,7 +84,7 @@ def answer(site: Path, request: Request, insert: bytes = b"") -> Reply:
         file = file / "index.html"
     if not file.is_file():
         return _missing(site, steps[0] if steps else "", request, insert)
-    return _file(file, request, insert, _KEEP if _LASTING.search("/" + "/".join(steps)) else _ASK)
+    return _file(file, request, insert, KEEP if is_lasting("/" + "/".join(steps)) else _ASK)
 
 
 def _steps(path: str) -> list[str] | None:
@@ -85,11 +95,15 @@ def _steps(path: str) -> list[str] | None:
 
 
 def _plain(step: str) -> bool:
-    return 0 < len(step) < 256 and not step.startswith(".") and not set(step) & {"\\", "/", ":", "\0"}
+    return (
+        0 < len(step) < 256
+        and not step.startswith((".", "_headers", "_redirects"))
+        and not set(step) & {"\\", "/", ":", "\0"}
+    )
 
 
 def _file(path: Path, request: Request, insert: bytes, cache_control: str) -> Reply:
-    headers = {"Content-Type": _TYPES.get(path.suffix, _UNKNOWN), "Cache-Control": cache_control}
+    headers = {"Content-Type": TYPES.get(path.suffix, _UNKNOWN), "Cache-Control": cache_control}
     if path.suffix in SUFFIXES:
         headers["Vary"] = "Accept-Encoding"
     if insert and path.suffix == ".html":
@@ -140,4 +154,4 @@ def _missing(site: Path, language: str, request: Request, insert: bytes) -> Repl
         if page.is_file():
             found = _file(page, Request(request.target, request.accept_encoding), insert, _ASK)
             return Reply(HTTPStatus.NOT_FOUND, found.headers, found.body)
-    return Reply(HTTPStatus.NOT_FOUND, {"Content-Type": _TYPES[".txt"]}, HTTPStatus.NOT_FOUND.phrase.encode())
+    return Reply(HTTPStatus.NOT_FOUND, {"Content-Type": TYPES[".txt"]}, HTTPStatus.NOT_FOUND.phrase.encode())

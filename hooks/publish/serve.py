@@ -29,7 +29,8 @@ class Desk:
 def serve(desk: Desk, site: Path, host: str, port: int) -> None:
     """Serve until Ctrl-C. Watching starts before the first build, so that no edit is missed meanwhile."""
     live = Live(desk.root if desk.preview else None)
-    with open_server(host, port, site, live) as server, watching(desk.root) as queue:
+    base = read_settings(desk.root).path
+    with open_server(host, port, site, live, base) as server, watching(desk.root) as queue:
         _rebuild(desk, server, ())
         with _answering(server):
             print(f"Open {server.url}", flush=True)

@@ -15,10 +15,13 @@ _PORTS_TO_TRY = 20
 
 
 class SiteServer(ThreadingHTTPServer):
-    """One site on one address; with `live`, pages get the script that reloads them."""
+    """One site on one address, below the path `base`; with `live`, pages get the script that reloads them."""
 
-    def __init__(self, address: tuple[str, int], site: Path, live: Live | None = None) -> None:
+    def __init__(
+        self, address: tuple[str, int], site: Path, live: Live | None = None, base: str = "/"
+    ) -> None:
         self.site = site
+        self.base = base
         self.live = live
         self._swapping = Lock()
         super().__init__(address, _Handler)
@@ -28,7 +31,7 @@ class SiteServer(ThreadingHTTPServer):
         """Where a browser finds it."""
         host, port = self.server_address[0], self.server_port
         name = "127.0.0.1" if host in ("0.0.0.0", "") else str(host)  # noqa: S104 - compared, not bound
-        return f"http://{name}:{port}/"
+        return f"http://{name}:{port}{self.base}"
 
     def server_bind(self) -> None:
         """Bind without looking up the machine's name, which can take seconds and is needed by nobody."""
@@ -37,11 +40,11 @@ class SiteServer(ThreadingHTTPServer):
 
     def reply(self, request: Request) -> Reply:
         """Answer from the site as it is at this moment, never from one that is being exchanged."""
-        own = self.live.answer(request.target) if self.live else None
+        own = self.live.answer("/" + request.target.removeprefix(self.base)) if self.live else None
         if own:
             return own
         with self._swapping:
-            return answer(self.site, request, self.live.tag if self.live else b"")
+            return answer(self.site, request, self.live.tag if self.live else b"", self.base)
 
     def exchange(self, stage: Path) -> None:
         """Serve the site in `stage` from now on, and tell the open pages."""
@@ -74,7 +77,6 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         for name, value in reply.headers.items():
             self.send_header(name, value)
-        self.send_header("X-Content-Type-Options", "nosniff")
         if reply.status != 304:
             self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
@@ -85,11 +87,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep the terminal for what its reader is waiting for: the rebuilds."""
 
 
-def open_server(host: str, port: int, site: Path, live: Live) -> SiteServer:
+def open_server(host: str, port: int, site: Path, live: Live, base: str = "/") -> SiteServer:
     """A server on `port`, or on the next one that is free."""
     for candidate in range(port, port + _PORTS_TO_TRY):
         try:
-            return SiteServer((host, candidate), site, live)
+            return SiteServer((host, candidate), site, live, base)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise

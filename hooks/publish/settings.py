@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+from urllib.parse import urlsplit
 
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
@@ -24,6 +25,11 @@ class Settings:
     languages: Mapping[str, str]  # code → the language's own name; the first is the source
     words: Mapping[str, str]  # key → English
     favicon: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The part of the address that the site lies below, such as `/` or `/help/`."""
+        return urlsplit(self.url).path
 
     @property
     def source(self) -> str:

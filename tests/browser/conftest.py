@@ -1,5 +1,6 @@
 """Readers in a real browser; after every test, none of them may have met a fault or another host."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from tests.browser.reader import Reader
 
 SLOW = 20_000
+BLOCKED = re.compile(r"Content Security Policy|Permissions[ -]Policy|\bTrusted(HTML|Script)")
 expect.set_options(timeout=SLOW)
 
 
@@ -32,6 +34,12 @@ class Watch:
     def over(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("console", lambda said: self.blocked(said.text))
+
+    def blocked(self, said: str) -> None:
+        """Chromium tells on the console, of pages and workers alike, what the security policy stopped."""
+        if BLOCKED.search(said):
+            self.faults.append(said)
 
     def elsewhere(self, site: str) -> list[str]:
         """The requests that left the site; what never leaves the browser is no request."""

@@ -149,3 +149,19 @@ def test_the_reloading_script_goes_into_pages_only(site: Path) -> None:
     assert get(site, "/nb/", "br", insert=b"<x>").body == b"<html><body>page<x></body></html>"
     assert "Content-Encoding" not in get(site, "/nb/", "br", insert=b"<x>").headers
     assert get(site, "/runtime/current.json", insert=b"<x>").body == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "told"),
+    [
+        ("/help/nb/", 200, PAGE),
+        ("/help/nb/a", 301, "/help/nb/a/"),
+        ("/help/nb/none/", 404, b"nb"),
+        ("/help/", 200, PAGE),
+        ("/nb/", 404, b"both"),
+        ("/helpless/nb/", 404, b"both"),
+    ],
+)
+def test_below_a_path(site: Path, target: str, status: int, told: str | bytes) -> None:
+    reply = answer(site, Request(target), base="/help/")
+    assert (reply.status, reply.headers.get("Location", reply.body)) == (status, told)

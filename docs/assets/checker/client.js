@@ -2,6 +2,7 @@
  * @file The page's end of the border: starts the worker when first needed and gives each request its answer.
  * It knows no words and no routes, and importing it starts nothing.
  */
+import "../trust.js"; // a worker is a script: browsers with Trusted Types ask a policy about its address
 
 /** @import { Message, Reason, Refusal, Replies, Stage, StageMessage } from "./messages.js" */
 

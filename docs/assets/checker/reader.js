@@ -5,6 +5,7 @@
 import { fetchAnswers, toBase64 } from "./ask.js";
 import { Client } from "./client.js";
 import { copyText, saveFile } from "./keep.js";
+import { rendered } from "../trust.js";
 
 /** @import { Stage, ToolMessage, ToolReply } from "./messages.js" */
 
@@ -136,7 +137,7 @@ class Reader {
 
   /** @param {ToolReply} reply */
   #show(reply) {
-    this.live.innerHTML = reply.html ?? ""; // Python has escaped all that was pasted
+    this.live.innerHTML = rendered(reply.html ?? ""); // Python has escaped all that was pasted
     const heading = this.live.querySelector(".fr-heading");
     if (heading instanceof HTMLElement) heading.focus();
   }

@@ -64,8 +64,14 @@ def recognise(source: str | bytes) -> Evidence:
 
 
 def apply(evidence: Evidence, state: State, tree: Tree) -> State:
-    """Answer what the text answers, and lead on to the first question that is still open."""
-    answers = {**state.answers, **{given.question: given.option for given in evidence.given}}
+    """Answer what the text answers, and lead on to the first question that is still open.
+
+    What the reader has answered stays, but for the question at hand: the text may be of an earlier e-mail.
+    """
+    given = {one.question: one.option for one in evidence.given}
+    answers = {**given, **state.answers}
+    if state.at in given:
+        answers[state.at] = given[state.at]
     return lead(tree.start if tree.start in answers else state.at, answers, tree)
 
 
@@ -96,11 +102,12 @@ def _from_headers(source: str | bytes) -> Evidence | None:
 def _of_headers(reading: Headers) -> Iterable[Given]:
     """Each question once: an earlier finding goes first."""
     seen: set[str] = set()
+    lines = {field.line: field.quote for field in reading.block.fields}
     for finding in reading.findings:
         for answer in HEADER_ANSWERS.get(finding.code, ()):
             if answer.question not in seen:
                 seen.add(answer.question)
-                quote = visible(finding.quote)[:LONGEST_QUOTE]
+                quote = visible(finding.quote or lines.get(finding.line, ""))[:LONGEST_QUOTE]
                 yield Given(answer.question, answer.option, "headers", finding.code, quote)
 
 

@@ -65,6 +65,7 @@ MARKETER: tuple[Node, ...] = (
         "contact_looked",
         N_("Where has the contact looked?"),
         short=N_("Where the contact looked"),
+        evidence=("headers",),
         options=(
             Option("junk_found", N_("In the junk folder, and it was there"), "contact_junk"),
             Option("junk_earlier", N_("In the junk folder: only earlier e-mail from us"), "contact_system"),
@@ -84,6 +85,7 @@ MARKETER: tuple[Node, ...] = (
             N_("Otherwise ask the contact: “Do you read e-mail in Outlook or in Gmail at work?”"),
             N_("Outlook at work usually means Microsoft 365."),
         ),
+        evidence=("headers",),
         options=(
             Option("m365", N_("Microsoft 365 (Outlook at work or school)"), "contact_gateway"),
             Option("google_workspace", N_("Google Workspace (Gmail at work or school)"), "contact_gateway"),
@@ -103,6 +105,7 @@ MARKETER: tuple[Node, ...] = (
             N_("Ask the contact whether they get a daily list of held e-mail, and whose name is on it."),
             N_("Or ask their IT: “What is your MX record, and what filters your e-mail?”"),
         ),
+        evidence=("headers",),
         options=(
             Option("none", N_("No, only the mail system's own filter"), "domain_connected"),
             *options("domain_connected", GATEWAYS),
@@ -120,6 +123,7 @@ MARKETER: tuple[Node, ...] = (
         ),
         how_title=N_("How to find out"),
         how=_CONNECTED_STEPS,
+        evidence=("headers",),
         options=(
             Option("connected", N_("Yes"), "likely_quarantine"),
             Option("not_connected", N_("No, or we use only the free tools"), "likely_quarantine"),

@@ -42,6 +42,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("Where do you read your e-mail?"),
         short=N_("Your mailbox"),
         lead=N_("The steps differ a little from place to place."),
+        evidence=("headers",),
         options=(
             *options("found_in_junk", PRIVATE, WORK, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "found_in_junk"),
@@ -70,6 +71,7 @@ RECIPIENT: tuple[Node, ...] = (
         "account",
         N_("What kind of address was it sent to?"),
         short=N_("The address"),
+        evidence=("headers",),
         options=(
             Option("work", N_("An address at work, at school or in an organisation"), "work_system"),
             Option(
@@ -86,6 +88,7 @@ RECIPIENT: tuple[Node, ...] = (
         "work_system",
         N_("Which e-mail system does your organisation use?"),
         short=N_("Your organisation's system"),
+        evidence=("headers",),
         options=(
             *options("quarantine_list", WORK),
             Option("other", N_("Another system"), "quarantine_list"),
@@ -119,6 +122,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("Where is the private address?"),
         short=N_("Your mailbox"),
         lead=N_("Look at what stands after the @ sign."),
+        evidence=("headers",),
         options=(
             *options("sender_says", PRIVATE, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "sender_says"),

@@ -24,7 +24,7 @@ def test_rules_are_written_and_can_be_kept(new_reader: NewReader) -> None:
     expect(page.locator(".fr-live img")).to_have_count(0)
     with page.expect_download() as download:
         page.locator("button[data-filename='review.ics']").click()
-    assert download.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert download.value.path().read_bytes().startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
 
 
 def test_a_long_list_is_counted_and_shows_addresses_only_when_asked(new_reader: NewReader) -> None:

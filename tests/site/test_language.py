@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from checker.tables.load import systems
 from hooks.publish.settings import Settings
 from tests.site.reading import Element, Pages, blocks, elements
 
@@ -20,7 +21,13 @@ _LIKELY = 2  # telling words in a block: one alone may be a name
 _LONG = 3  # words; more than this are hardly the same in two languages by chance
 
 # Texts and labels that are the same in every language: names of ours, and of places in other people's menus.
-_NAMES = frozenset({"Fremme", "Tenant Allow/Block List", "iCloud (icloud.com, me.com, mac.com)"})
+_PRODUCTS = frozenset(
+    f"{system.name}{end}"
+    for system in systems().values()
+    for end in ("", " - Fremme")
+    if not re.search(r"\b(?:and|own|your)\b", system.name)
+)
+_NAMES = _PRODUCTS | {"Fremme", "Tenant Allow/Block List", "iCloud (icloud.com, me.com, mac.com)"}
 _LABELS = ("aria-label", "title", "alt", "placeholder", "aria-description")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

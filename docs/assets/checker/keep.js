@@ -13,10 +13,22 @@ export async function copyText(text) {
   }
 }
 
+/** With this at the beginning, Excel reads a table as UTF-8. */
+const MARK = "\ufeff";
+
+/**
+ * Calendars and tables end their lines in CR LF (RFC 5545, RFC 4180), which a page does not keep.
+ * @param {string} text @param {string} media
+ */
+function asFile(text, media) {
+  if (!["text/calendar", "text/csv"].includes(media)) return text;
+  return (media === "text/csv" ? MARK : "") + text.replaceAll("\n", "\r\n");
+}
+
 /** @param {{text: string, filename: string, media: string}} file */
 export function saveFile({ text, filename, media }) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: media }));
+  link.href = URL.createObjectURL(new Blob([asFile(text, media)], { type: media }));
   link.download = filename;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -63,7 +63,7 @@ _SENT = re.compile(r"(?:>>|--)>\s{0,3}(data|rcpt|mail|helo|ehlo|bdat|\.)", re.IG
 _REFUSED = re.compile(r"<(?:<<|--)\s{0,3}[45]\d\d")
 _GOOGLE = re.compile(r"\(state (\d{1,2})\)\.?$", re.MULTILINE)
 _STATES = {"13": "RCPT", "14": "RCPT", "17": "DATA", "18": "DATA"}
-"""Where Google's sender stood, by the number it put behind the reply; seen in its bounces, not documented."""
+"""Where Google's sender stood, by the number it put behind the reply: from memory, documented nowhere."""
 
 
 @lru_cache(64)  # what is said to all is asked of each recipient

@@ -1,6 +1,7 @@
 """pyspf, another reading of RFC 7208, with its questions to the DNS answered from a zone of ours."""
 
 import warnings
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -8,6 +9,7 @@ from checker.lookup.model import Failure, Mx, RdType, query
 from checker.lookup.zone import Zone
 
 
+@cache
 def load() -> ModuleType:
     """Import pyspf, whose regular expressions are written as newer Pythons warn of."""
     with warnings.catch_warnings():

@@ -117,8 +117,8 @@ def test_how_to_find_out_stays_unfolded(norwegian: Reader) -> None:
         norwegian.open(state=state("contact_system", TO_IT[:4]))
         norwegian.place.locator("summary").press("Enter")
     norwegian.waits_for_python()
-    expect(norwegian.live.locator("details")).to_have_attribute("open", "")
-    expect(norwegian.live.locator("summary")).to_be_focused()
+    expect(norwegian.live.locator(".fr-how:not(.fr-evidence)")).to_have_attribute("open", "")
+    expect(norwegian.live.locator(".fr-how:not(.fr-evidence) summary")).to_be_focused()
 
 
 def test_ticks_and_the_line_being_read_stay(norwegian: Reader) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.render.plain_data import to_data
 
-CASES = Path(__file__).parents[4] / "shared" / "cases"
+CASES = Path(__file__).parents[3] / "shared" / "cases"
 LARGEST_SEED = 50_000
 
 TEXT_ONLY = frozenset({"redact"})

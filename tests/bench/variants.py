@@ -31,6 +31,7 @@ def lay_out() -> Path:
     site.mkdir(parents=True)
     (site / "index.html").write_text("<!doctype html><title>Bench</title>", encoding="utf-8")
     shutil.copytree(ROOT / "docs" / "assets" / "checker", site / "checker")
+    shutil.copyfile(ROOT / "docs" / "assets" / "trust.js", site / "trust.js")
     shutil.copyfile(HERE / "stock_worker.js", site / "checker" / "stock_worker.js")
     build_runtime(site / "runtime", words())
     (site / STOCK).mkdir()

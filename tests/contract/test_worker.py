@@ -62,6 +62,7 @@ def site(manifest: Path, tmp_path: Path) -> Path:
     """A site of a blank page, our scripts and the runtime, which a test may break."""
     shutil.copytree(manifest.parent, tmp_path / "runtime")
     shutil.copytree(SCRIPTS, tmp_path / "checker")
+    shutil.copyfile(SCRIPTS.parent / "trust.js", tmp_path / "trust.js")
     (tmp_path / "index.html").write_text("<!doctype html><title>Blank</title>")
     return tmp_path
 

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from checker.render.context import Context
-from checker.render.report import Report
+
+if TYPE_CHECKING:
+    from checker.render.report import Report
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -29,7 +31,7 @@ class Result:
     """What was read: as data, as a report, and whether there was anything to read."""
 
     data: Any
-    report: Report
+    report: "Report"
     read: bool
 
 

@@ -13,13 +13,13 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from hooks.bundle.build import ROOT
 from hooks.publish.settings import read_settings
-from tests.bench.browser import measure_home, measure_starts, measure_steps
+from tests.bench.browser import measure_first_question, measure_home, measure_starts, measure_steps
 from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.domain import measure_domain
 from tests.bench.headers import measure_headers
 from tests.bench.i18n import measure_i18n
 from tests.bench.lists import measure_lists
-from tests.bench.variants import lay_out
+from tests.bench.variants import lay_out, measure_rooms
 
 SITE = ROOT / "site"
 
@@ -31,8 +31,10 @@ def main() -> None:
     with sync_playwright() as playwright:
         found: dict[str, Any] = {
             "start (ms, KB)": measure_starts(playwright, variants),
+            "packed (KB)": measure_rooms(variants),
             "step (ms)": measure_steps(playwright, variants),
             "home page": _home(playwright, languages),
+            "first question": _first_question(playwright),
         }
     found["pages (s)"] = measure_pages(languages)
     found["runtime (s)"] = measure_runtime()
@@ -49,6 +51,12 @@ def _home(playwright: Playwright, languages: list[str]) -> dict[str, Any] | str:
     if not (SITE / "nb" / "index.html").exists():
         return "skipped: run `make site` first"
     return measure_home(playwright, SITE, languages)
+
+
+def _first_question(playwright: Playwright) -> dict[str, Any] | str:
+    if not (SITE / "nb" / "index.html").exists():
+        return "skipped: run `make site` first"
+    return {page: measure_first_question(playwright, SITE, page) for page in ("nb/", "nb/check/")}
 
 
 def _rows(found: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

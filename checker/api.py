@@ -139,6 +139,7 @@ def _context(request: Json) -> Context:
         root=_text(request, "root"),
         languages=_texts(request, "languages") or {lang: lang},
         note_lang=_text(request, "note_lang") if "note_lang" in request else "",
+        owner=_texts(request, "owner"),
     )
 
 
@@ -168,7 +169,9 @@ def _is_given(value: object) -> bool:
 
 
 def _fields(request: Json) -> dict[str, str]:
-    return {name: typed for name, typed in _texts(request, "fields").items() if name in FIELDS}
+    """What the reader typed, over what the owner has set: a field that they cleared stays empty."""
+    given = _texts(request, "owner") | _texts(request, "fields")
+    return {name: text for name, text in given.items() if name in FIELDS}
 
 
 def _ticked(request: Json) -> frozenset[str]:

@@ -9,6 +9,7 @@ from mkdocs.utils import get_relative_url
 
 from checker.i18n import from_mapping
 from checker.render.context import Context
+from hooks.publish.owner import Owner
 from hooks.translation.catalogue import messages
 from hooks.translation.site_config import project_root
 from hooks.widgets import UnknownWidgetError, place_widgets
@@ -19,11 +20,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_kwargs: Any)
     lang: str = config.extra["lang"]
     project = project_root(config.config_file_path, config.extra)
     root = get_relative_url(".", page.url)
+    owner: Owner = config.extra["owner"]
     context = Context(
         lang=lang,
         translate=from_mapping(messages(project / "locales", lang, "checker")),
         root=root if root.endswith("/") else f"{root}/",
         languages=config.extra["languages"],
+        owner=owner.facts,
+        resolvers=owner.resolvers,
     )
     try:
         return place_widgets(html, context)

@@ -7,6 +7,7 @@ from hooks.translation.site_config import project_root
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Set the policy: the resolvers that the project offers may be asked, and nobody else."""
-    config.extra["policy"] = page_policy(read_resolvers(project_root(config.config_file_path, config.extra)))
+    """Set the policy: the resolvers that the site offers may be asked, and nobody else."""
+    root = project_root(config.config_file_path, config.extra)
+    config.extra["policy"] = page_policy(read_resolvers(root, config.extra["owner"].resolvers))
     return config

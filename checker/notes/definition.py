@@ -23,6 +23,13 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
             Field("to_address", N_("The recipient's address"), N_("[the recipient's address]"), kind="email"),
             Field("date", N_("Date of delivery"), N_("[date]"), kind="date"),
             Field("time", N_("Time, with time zone"), N_("[time]"), N_("Such as 09.15, Oslo time")),
+            Field(
+                "platform",
+                N_("E-mail platform"),
+                "",
+                N_("HubSpot, if you leave this empty"),
+                default="HubSpot",
+            ),
             Field("sending_domain", N_("Sending domain"), N_("[sending domain]"), N_("Such as example.com")),
         )
     }
@@ -148,7 +155,7 @@ NOTES: Mapping[str, Note] = MappingProxyType(
                     ),
                     Line(
                         N_(
-                            "We send through HubSpot, whose IP addresses are shared by its customers. If you "
+                            "We send through {platform}, whose IP addresses are shared by its customers. If you "
                             "need them all the same, we will send the whole list, single addresses and ranges."
                         )
                     ),

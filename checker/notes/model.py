@@ -30,10 +30,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A fact that the reader may fill in; `blank` stands in the note until they do."""
+    """A fact that the reader may fill in; `blank`, or `default`, stands in the note until they do."""
 
     id: str
     label: str
     blank: str
     hint: str = ""
     kind: str = "text"
+    default: str = ""
+    """A product's name, which is the same in every language."""

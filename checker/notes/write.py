@@ -41,4 +41,5 @@ def _fill(text: str, fields: Mapping[str, str], translate: Translate) -> str:
 
 def _value(name: str, fields: Mapping[str, str], translate: Translate) -> str:
     typed = _CONTROL.sub(" ", fields.get(name, ""))[:_LONGEST_FIELD].strip()
-    return typed or translate(FIELDS[name].blank)
+    field = FIELDS[name]
+    return typed or field.default or translate(field.blank)

@@ -16,6 +16,10 @@ class Context:
     root: str = "./"
     languages: Mapping[str, str] = MappingProxyType({"en": "English"})
     note_lang: str = ""
+    owner: Mapping[str, str] = MappingProxyType({})
+    """What the site's owner has set, by the names in `checker.render.owner`; nothing where nobody has."""
+    resolvers: tuple[str, ...] | None = None
+    """The ids of those that the owner lets be asked; None is all of them."""
     because: Mapping[str, str] = MappingProxyType({})
     """Why a question has its answer, in words: for answers that a pasted text has given."""
 

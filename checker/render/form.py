@@ -28,6 +28,8 @@ class Line:
     hint: str = ""
     kind: str = "text"
     required: bool = False
+    owner: str = ""
+    """The owner's setting that stands in it at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def _box(control: Control, about: str, box: str, context: Context) -> str:
             return f'<textarea {about} rows="8" spellcheck="false"></textarea>{file}'
         case Line():
             needed = " required" if control.required else ""
-            return f'<input {about} type="{control.kind}" maxlength="500" spellcheck="false"{needed}>'
+            given = context.owner.get(control.owner, "")
+            value = f' value="{escape(given)}"' if given else ""
+            return f'<input {about} type="{control.kind}"{value} maxlength="500" spellcheck="false"{needed}>'
         case Select():
             options = "".join(
                 f'<option value="{escape(value)}">{escape(context.t(label))}</option>'
@@ -133,7 +137,9 @@ def _file(box: str, context: Context) -> str:
 
 
 def _buttons(tool: Tool, context: Context) -> str:
-    buttons = "".join(_button(button, context) for button in tool.buttons)
+    offered = context.resolvers
+    shown = [one for one in tool.buttons if offered is None or one.value in ("", *offered)]
+    buttons = "".join(_button(button, context) for button in shown)
     cancel = escape(context.t(words.CANCEL))
     stop = f'<button class="fr-button fr-cancel" type="button" hidden>{cancel}</button>'
     return f'<div class="fr-actions">{buttons}{stop}</div>'

@@ -10,6 +10,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.inline import literal, to_markdown
 from checker.render.outcome import answer_behind, reasons
+from checker.render.owner import contact, facts
 from checker.tables.load import Source
 from checker.tree.model import Outcome
 from checker.tree.walk import View
@@ -30,6 +31,7 @@ def case(
     parts = [
         f"# {_md(node.title, context)}",
         *(_md(text, context) for text in node.says),
+        _bullets(words.THEIR_EMAIL, [f"{label}: {literal(text)}" for label, text in facts(context)], context),
         _bullets(
             words.WHY,
             [_reason(r.text, answer_behind(r, answers, context), context) for r in reasons(node, answers)],
@@ -53,8 +55,14 @@ def case(
             ],
             context,
         ),
+        _support(context),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _support(context: Context) -> str:
+    name, address = contact(context)
+    return f"{context.t(words.STILL_STUCK)} [{literal(name)}]({address})" if address else ""
 
 
 def _items(checklist: Checklist, context: Context, ticked: frozenset[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """A result as markup, in the reader's order: what, why, first step, the rest, what not to ask, notes."""
 
-from checker.checklist.model import Caution
+from checker.checklist.model import Actor, Caution
 from checker.checklist.select import Checklist, Group, select
 from checker.notes.definition import NOTES
 from checker.notes.model import Field, Note
@@ -10,6 +10,7 @@ from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.render.items import condition_text, entry
+from checker.render.owner import their_email, their_support
 from checker.render.question import back_link, heading, read_more, your_answers
 from checker.tree.definition import TREE
 from checker.tree.model import Answers, Outcome, Reason
@@ -25,6 +26,7 @@ def outcome(view: View, node: Outcome, context: Context, *, static: bool) -> str
         f'<p class="fr-end fr-end-{node.end}">{escape(context.t(words.ENDS[node.end]))}</p>',
         heading(node.title, context),
         *(f'<p class="fr-says">{to_html(context.t(text), context)}</p>' for text in node.says),
+        their_email(context, hubspot=checklist.reader is Actor.SENDER),
         _why(node, answers, context, static=static),
         _first(checklist, node, context, static=static),
         _rest(checklist, node, context, static=static),
@@ -32,6 +34,7 @@ def outcome(view: View, node: Outcome, context: Context, *, static: bool) -> str
         _notes(checklist, answers, context, static=static),
         "" if static else _actions(context),
         read_more(node.guide, context),
+        their_support(context),
         your_answers(view, context),
     )
     return "".join(parts)
@@ -132,14 +135,16 @@ def _field(field: Field, context: Context) -> str:
     )
     described = f' aria-describedby="{hint_id}"' if field.hint else ""
     box = f"fr-field-{field.id}"
+    given = context.owner.get(field.id, "")
+    value = f' value="{escape(given)}"' if given else ""
     return (
         f'<div class="fr-field"><label for="{box}">{escape(context.t(field.label))}</label>{hint}'
-        f'<input id="{box}" name="{field.id}" type="{field.kind}"{described} maxlength="500"></div>'
+        f'<input id="{box}" name="{field.id}" type="{field.kind}"{described}{value} maxlength="500"></div>'
     )
 
 
 def _note(note: Note, answers: Answers, context: Context, *, static: bool) -> str:
-    text = write_note(note, answers, {}, context.translate)
+    text = write_note(note, answers, context.owner, context.translate)
     copy = "" if static else _button("copy-note", words.COPY_NOTE, context)
     lang = escape(context.lang)
     return (

@@ -111,6 +111,7 @@ ALLOWLIST = Tool(
             "domain",
             N_("The sending domain"),
             N_("Such as example.com. Leave it empty if the sender has none of their own."),
+            owner="sending_domain",
         ),
         Select(
             "system",

@@ -17,7 +17,8 @@ def walkable(context: Context) -> str:
     sections = "".join(place(_alone(node_id), context, static=True) for node_id in _ids())
     return (
         f'<div class="fr-checker" data-lang="{escape(context.lang)}" data-root="{escape(context.root)}" '
-        f'data-languages="{escape(json.dumps(dict(context.languages), ensure_ascii=False))}">'
+        f'data-languages="{escape(json.dumps(dict(context.languages), ensure_ascii=False))}" '
+        f'data-owner="{escape(json.dumps(dict(context.owner), ensure_ascii=False))}">'
         '<p class="fr-status" role="status"></p>'
         f'<div class="fr-live" hidden></div><div class="fr-static">{sections}</div>'
         f"{_frame(context)}{_words(context)}</div>"

@@ -9,6 +9,7 @@ from checker.render.custody import custody_figure
 from checker.render.doors import doors
 from checker.render.form import tool_form
 from checker.render.listing import listing
+from checker.render.owner import their_email
 from checker.render.picture import pictures
 from checker.render.systems import sources_page, system_page, systems_index, systems_page
 from checker.render.tools import TOOLS
@@ -22,6 +23,7 @@ WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
         "systems": systems_page,
         "systems-index": systems_index,
         "sources": sources_page,
+        "their-email": their_email,
         "picture": pictures,
         "list": listing,
         **{tool.id: partial(tool_form, tool) for tool in TOOLS.values()},

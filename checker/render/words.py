@@ -41,6 +41,11 @@ ONLY_IF = N_("Only if")
 NOT_IF = N_("Not if")
 ANSWER_IS = N_("{question}: {options}")
 SOURCE = N_("Source: {source}, checked {date}")
+THEIR_EMAIL = N_("How to know our e-mail")
+OTHER_PLATFORM = N_(
+    "We send with {platform}. Where the steps name HubSpot, see [other sending services](guide/other-platforms)."
+)
+STILL_STUCK = N_("Does none of this help? Then ask")
 STEPS_VARY = N_("The steps depend on the mail system: see [step by step](guide/mail-systems).")
 FILE_NAME = N_("fremme-checklist")
 

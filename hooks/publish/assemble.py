@@ -91,7 +91,7 @@ def _write_shared(root: Path, settings: Settings, stage: Path) -> None:
     site = {code: pages(stage / code) for code in settings.languages}
     for name, text in (("sitemap.xml", sitemap(settings, site)), ("robots.txt", robots(settings))):
         (stage / name).write_text(text, encoding="utf-8", newline="\n")
-    headers = rules(stage, security_headers(read_resolvers(root)))
+    headers = rules(stage, security_headers(read_resolvers(root, settings.owner.resolvers)))
     (stage / NAME).write_text(written(headers), encoding="utf-8", newline="\n")
     (stage / "_redirects").write_text(redirects(settings), encoding="utf-8", newline="\n")
 

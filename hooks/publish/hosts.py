@@ -51,7 +51,7 @@ def write_server_files(root: Path, settings: Settings) -> Path:
     """Write them with the usual places, for a person to look at; returns the folder."""
     out = root / OUT
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in server_files(settings, read_resolvers(root), Place()).items():
+    for name, text in server_files(settings, read_resolvers(root, settings.owner.resolvers), Place()).items():
         (out / name).write_text(text, encoding="utf-8", newline="\n")
     return out
 

@@ -63,9 +63,20 @@ def security_headers(resolvers: Sequence[str] = ()) -> dict[str, str]:
 
 def read_resolvers(root: Path, wanted: Sequence[str] | None = None) -> list[str]:
     """The addresses that a reader may have asked; `wanted` names the rows of the table to keep."""
+    return [row["url"] for row in _rows(root) if wanted is None or row["id"] in wanted]
+
+
+def resolver_ids(root: Path) -> list[str]:
+    """The names that the site's owner chooses from."""
+    return [row["id"] for row in _rows(root)]
+
+
+def _rows(root: Path) -> list[dict[str, str]]:
     table = root / RESOLVERS
-    rows = tomllib.loads(table.read_text(encoding="utf-8"))["resolver"] if table.is_file() else []
-    return [row["url"] for row in rows if wanted is None or row["id"] in wanted]
+    if not table.is_file():
+        return []
+    rows: list[dict[str, str]] = tomllib.loads(table.read_text(encoding="utf-8"))["resolver"]
+    return rows
 
 
 def _connect(resolvers: Sequence[str]) -> str:

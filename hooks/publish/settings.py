@@ -1,13 +1,16 @@
 """What publishing needs from mkdocs.yml, read without running anything that the file names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
+
+from hooks.publish.owner import Owner, OwnerError, read_owner
+from hooks.publish.policy import resolver_ids
 
 CONFIG = "mkdocs.yml"
 
@@ -25,6 +28,7 @@ class Settings:
     languages: Mapping[str, str]  # code → the language's own name; the first is the source
     words: Mapping[str, str]  # key → English
     favicon: str | None = None
+    owner: Owner = field(default_factory=Owner)
 
     @property
     def path(self) -> str:
@@ -62,15 +66,24 @@ def read_settings(root: Path) -> Settings:
     languages = _mapping(extra, "languages")
     if not languages:
         raise SettingsError(f"{CONFIG} names no languages under extra.languages.")
+    owner = _owner(extra.get("fremme"), root)
     theme = config.get("theme")
     favicon = theme.get("favicon") if isinstance(theme, dict) else None
     return Settings(
-        name=str(config.get("site_name", "")),
+        name=owner.name or str(config.get("site_name", "")),
         url=str(config.get("site_url") or "/").rstrip("/") + "/",
         languages=_texts(languages),
         words=_texts(_mapping(extra, "words")),
         favicon=favicon,
+        owner=owner,
     )
+
+
+def _owner(given: object, root: Path) -> Owner:
+    try:
+        return read_owner(given, resolver_ids(root))
+    except OwnerError as error:
+        raise SettingsError(f"{CONFIG}: {error}") from error
 
 
 def _mapping(parent: Mapping[object, object], key: str) -> dict[object, object]:

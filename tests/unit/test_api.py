@@ -19,7 +19,13 @@ STATE = "at=likely_quarantine&contact_gateway=none&contact_looked=junk_empty&con
 STATE += "&domain_connected=connected&role=marketer&scope=one&status=delivered"
 ABOUT: Json = {"lang": "en", "root": "../", "state": STATE}
 REQUESTS: dict[str, Json] = {
-    "view": {"id": 1, "do": "view", "languages": {"en": "English"}, **ABOUT},
+    "view": {
+        "id": 1,
+        "do": "view",
+        "languages": {"en": "English"},
+        "owner": {"platform": "Brevdue"},
+        **ABOUT,
+    },
     "note": {"id": 2, "do": "note", "note": "to_it", "note_lang": "nb", "fields": {"subject": "a"}, **ABOUT},
     "markdown": {
         "id": 3,

@@ -12,6 +12,7 @@
  * @property {string} state the answers, as they stand in the address
  * @property {Record<string, string>} [languages] the site's languages by code, for the choice of a note's language
  * @property {string} [note_lang] the language chosen for notes
+ * @property {Record<string, string>} [owner] what the site's owner has set, as the page brought it along
  * @property {Given[]} [given] the answers that a pasted text has given
  */
 
@@ -35,6 +36,7 @@
  * @property {string} note which note
  * @property {string} note_lang language of the note
  * @property {Fields} fields
+ * @property {Record<string, string>} [owner]
  * @property {string} state
  */
 
@@ -46,6 +48,7 @@
  * @property {string} root absolute address of the language's first page: links must work outside the site
  * @property {string[]} ticked the items that the reader has done
  * @property {Fields} fields
+ * @property {Record<string, string>} [owner]
  * @property {string} note_lang
  * @property {string} state
  */
@@ -72,6 +75,7 @@
  * @property {string} [date]
  * @property {string} [time]
  * @property {string} [sending_domain]
+ * @property {string} [platform]
  */
 
 /** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */

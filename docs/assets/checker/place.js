@@ -32,6 +32,7 @@ export class Place {
       lang: element.dataset.lang ?? "",
       root: element.dataset.root ?? "",
       languages: JSON.parse(element.dataset.languages ?? "{}"),
+      owner: JSON.parse(element.dataset.owner ?? "{}"),
     };
     this.#noteLang = this.about.lang;
     element.addEventListener("change", (event) => this.#changed(event.target));
@@ -226,7 +227,8 @@ export class Place {
 
   #case() {
     const fields = /** @type {Fields} */ (this.#fields);
-    return { lang: this.about.lang, note_lang: this.#noteLang, fields, state: this.#state };
+    const { lang, owner } = this.about;
+    return { lang, owner, note_lang: this.#noteLang, fields, state: this.#state };
   }
 
   /** @param {string} name */

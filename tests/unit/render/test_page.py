@@ -37,7 +37,11 @@ def at(node: str, **answers: str) -> View:
 def test_words_from_outside_are_escaped(node: str) -> None:
     """A translation, a name of a language or an address may hold anything and is text all the same."""
     hostile = Context(
-        lang=HOSTILE, translate=lambda text: text + HOSTILE, root=HOSTILE, languages={HOSTILE: HOSTILE}
+        lang=HOSTILE,
+        translate=lambda text: text + HOSTILE,
+        root=HOSTILE,
+        languages={HOSTILE: HOSTILE},
+        owner={**dict.fromkeys(FIELDS, HOSTILE), "support_name": HOSTILE, "support_address": "https://x"},
     )
     html = place(at(node), hostile)
     tree = element(html)

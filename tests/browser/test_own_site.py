@@ -52,7 +52,8 @@ def test_the_name_stands_on_every_page(their_site: Path, new_reader: NewReader) 
     for file in their_site.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
         assert "Posthjelpen" in text, file
-        assert not re.search(r"\bFremme\b", text), file
+        if file.parent.name != "sources":  # which names measurements of this project's own
+            assert not re.search(r"\bFremme\b", text), file
     page = new_reader("nb").open("").page
     expect(page.locator(".fr-home")).to_have_text("Posthjelpen")
     expect(page).to_have_title(re.compile("Posthjelpen$"))

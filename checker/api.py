@@ -12,7 +12,7 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
-from checker.tools import FEEDS, TOOLS, Given, Pending
+from checker.tools import FEEDS, TOOLS, Given, LostError, Pending
 from checker.tree.definition import TREE
 from checker.tree.model import Outcome
 from checker.tree.walk import View, format_state, parse_state, view
@@ -35,6 +35,8 @@ def handle(text: str) -> str:
         reply = {"ok": True, **_action(request)(request)}
     except BadRequestError:
         reply = {"ok": False, "error": "bad_request"}
+    except LostError:
+        reply = {"ok": False, "error": "lost"}
     except Exception:  # the one boundary: a fault of ours becomes a reply, not a dead page
         reply = {"ok": False, "error": "internal"}
     return _write({"id": _id(request), **reply})

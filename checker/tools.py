@@ -43,6 +43,10 @@ class Pending:
     status: str
 
 
+class LostError(LookupError):
+    """What was fed before is gone with the worker that held it; the page feeds it again."""
+
+
 type Tool = Callable[[Given, Context], Result | Pending]
 
 
@@ -129,6 +133,8 @@ def contacts(given: Given, context: Context) -> Result:
 
     if given.fields.get("fed") != "yes":
         held.feed(given.source, begin=True)
+    elif not held.holds():
+        raise LostError
     found = held.finish()
     asked = given.fields.get("button") == "addresses"
     data = found if asked else replace(found, kept=())
@@ -139,6 +145,8 @@ def feed_contacts(piece: str | bytes, *, begin: bool) -> int:
     """Take a piece of a list and say how many rows have been counted so far."""
     from checker.contacts import held
 
+    if not begin and not held.holds():
+        raise LostError
     return held.feed(piece, begin=begin)
 
 

@@ -10,7 +10,7 @@ from checker.tables.load import system_of_address
 def feed(piece: str | bytes, *, begin: bool) -> int:
     """Take a piece, the first of a list or a following one, and say how many rows there are so far."""
     if begin:
-        _reader.cache_clear()
+        forget()
     _reader().feed(piece)
     return _reader().rows
 
@@ -18,6 +18,16 @@ def feed(piece: str | bytes, *, begin: bool) -> int:
 def finish() -> Result:
     """What the list says."""
     return _reader().finish()
+
+
+def holds() -> bool:
+    """Whether anything was fed; not so in a worker that has taken the place of the one that was."""
+    return _reader.cache_info().currsize > 0
+
+
+def forget() -> None:
+    """Hold nothing, as at first."""
+    _reader.cache_clear()
 
 
 @cache

@@ -83,7 +83,7 @@
 /** @typedef {{id: number, ok: true, says?: string, given?: Given[], fields?: Fields, state?: string}} EvidenceReply `says` where nothing is answered */
 /** @typedef {{id: number, ok: true, text: string}} NoteReply */
 /** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
-/** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal"}} Refusal */
+/** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal" | "lost"}} Refusal `lost`: the worker that held a file is gone, and with it what was fed */
 
 /** @typedef {{view: ViewReply, note: NoteReply, markdown: MarkdownReply, evidence: EvidenceReply, [tool: string]: ToolReply}} Replies what each request is answered with */
 /** @typedef {ViewRequest | NoteRequest | MarkdownRequest | EvidenceRequest | ToolMessage} Message a request without its number: the client adds it */

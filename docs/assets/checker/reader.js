@@ -19,6 +19,7 @@ const PIECE = 512 * 1024;
 class Reader {
   /** @type {File | undefined} */ #file;
   /** @type {ToolMessage | undefined} */ #last;
+  /** @type {File | undefined} the list that Python holds */ #fed;
   /** @type {AbortController | undefined} */ #running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #patience;
 
@@ -108,13 +109,15 @@ class Reader {
    * @param {File} file @param {ToolMessage} message @param {AbortSignal} signal
    */
   async #feed(file, { do: tool, lang, root }, signal) {
+    this.#fed = file;
     this.#waiting(this.client.state);
     for (let at = 0; at < file.size; at += PIECE) {
       const piece = await toBase64(file.slice(at, at + PIECE));
       const begin = at === 0 ? "yes" : "";
       const reply = await this.client.request({ do: tool, lang, root, piece, begin }, { signal });
-      if (!reply.ok) throw new Error(reply.error);
-      this.#tell(reply.status ?? "");
+      if (reply.ok) this.#tell(reply.status ?? "");
+      else if (reply.error === "lost") at = -PIECE; // a new worker: from the beginning
+      else throw new Error(reply.error);
     }
   }
 
@@ -128,6 +131,10 @@ class Reader {
     for (;;) {
       this.#waiting(this.client.state);
       const reply = await this.client.request({ ...message, answers }, { signal });
+      if (!reply.ok && reply.error === "lost" && this.#fed) {
+        await this.#feed(this.#fed, message, signal);
+        continue;
+      }
       if (!reply.ok) throw new Error(reply.error);
       if (reply.asks === undefined) return reply;
       this.#tell(reply.status ?? "");

@@ -5,6 +5,7 @@ from base64 import b64encode
 from typing import Any
 
 from checker.api import handle
+from checker.contacts import held
 
 LIST = "Email,Bounce Reason\n" + "".join(f"u{n}@example.com,SPAM\n" for n in range(9_000))
 ABOUT = {"do": "contacts", "lang": "en", "root": "../"}
@@ -40,3 +41,11 @@ def test_a_new_list_takes_the_place_of_the_old() -> None:
 
 def test_other_tools_take_no_pieces() -> None:
     assert ask(do="bounce", piece="", begin="yes")["error"] == "bad_request"
+
+
+def test_a_piece_that_follows_nothing_is_refused_and_not_counted_as_a_list() -> None:
+    """The worker that held the first pieces is gone, and its successor is sent the next."""
+    held.forget()
+    assert ask(piece=b64encode(LIST.encode()).decode(), begin="")["error"] == "lost"
+    assert ask(fed="yes")["error"] == "lost"
+    assert ask(fed="yes", button="addresses")["error"] == "lost"

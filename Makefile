@@ -14,7 +14,7 @@ REAL := $(addprefix $(VENV)/.,dns filters postfix servers)
 PORT ?= 8000
 HOST ?= 127.0.0.1
 
-.PHONY: help setup setup-test serve site test messages lock bench fuzz clean
+.PHONY: help setup setup-test serve site test messages lock audit bench fuzz clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,13 @@ lock: ## Resolve the dependencies anew (needs uv)
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file tests/requirements.txt $(LOCKFLAGS)
 	cd hooks/bundle && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 	cd tests/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
+
+audit: setup-test ## Compare what is locked with the public lists of known faults (needs the network, and uv)
+	uvx pip-audit --strict --disable-pip --require-hashes --requirement hooks/requirements.txt --requirement tests/requirements.txt
+	cd hooks/bundle && $(NPM) audit
+	cd tests/js && $(NPM) audit
+	uvx check-jsonschema --builtin-schema vendor.github-workflows docs/dev/deploy/github-pages.yml
+	uvx check-jsonschema --builtin-schema vendor.gitlab-ci docs/dev/deploy/gitlab-ci.yml
 
 clean: ## Remove everything that the commands above made
 	rm -rf $(VENV) site build checker/catalogues hooks/bundle/node_modules tests/js/node_modules

@@ -9,11 +9,13 @@ import dns.rrset
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from checker.lookup.model import Cause
 from checker.render import domain_words, words
 from checker.render.tools import DOMAIN
 from checker.tables.mx import resolvers
 from tests.browser.conftest import NewReader, Watch
 from tests.browser.reader import PATIENT, Reader
+from tests.browser.test_without_python import BREAKABLE
 
 pytestmark = pytest.mark.browser
 
@@ -41,12 +43,31 @@ def refuse(route: Route) -> None:
     route.fulfill(status=429, headers={"access-control-allow-origin": "*"})
 
 
+def be_down(route: Route) -> None:
+    route.abort("connectionrefused")
+
+
+LOST_AT_THE_FIRST_QUESTION = (
+    BREAKABLE
+    + """
+const { fetch: real } = self;
+self.fetch = (url, init) => {
+  if (!String(url).includes("dns=") || self.lost) return real(url, init);
+  self.lost = true;
+  spawned.dispatchEvent(new ErrorEvent("error"));
+  return real(url, init);
+};
+"""
+)
+
+
 @pytest.fixture
 def ask(new_reader: NewReader, watches: dict[object, Watch]) -> Callable[..., Reader]:
     """Open the page; the resolvers answer in this way, and only requests to them may leave."""
 
-    def opened(how: Callable[[Route], None] = answer, lang: str = "nb") -> Reader:
+    def opened(how: Callable[[Route], None] = answer, lang: str = "nb", before: str = "") -> Reader:
         reader = new_reader(lang)
+        reader.page.add_init_script(before)
         for resolver in resolvers().values():
             reader.page.route(f"{resolver.url}**", how)
             watches[reader.page.context].allowed += (resolver.url,)
@@ -94,11 +115,23 @@ def test_who_receives_leads_into_the_checker(ask: Callable[..., Reader]) -> None
     assert "kari" not in page.url
 
 
-def test_a_resolver_that_refuses_is_told_and_nothing_is_lost(ask: Callable[..., Reader]) -> None:
-    page = ask(refuse).page
+def test_a_worker_lost_during_a_look_up_is_not_noticed(ask: Callable[..., Reader]) -> None:
+    page = ask(before=LOST_AT_THE_FIRST_QUESTION).page
     page.locator("[name=domain]").fill("avsender.example")
     press(page, "cloudflare")
-    expect(page.locator(".fr-reading")).to_be_visible(timeout=PATIENT)
+    expect(page.locator(".fr-live")).to_contain_text("v=spf1 include:1234567", timeout=PATIENT)
+    assert page.evaluate("self.lost")
+
+
+@pytest.mark.parametrize(("how", "cause"), [(refuse, Cause.REFUSED), (be_down, Cause.UNREACHABLE)])
+def test_a_resolver_that_does_not_help_is_told_and_nothing_is_lost(
+    ask: Callable[..., Reader], how: Callable[[Route], None], cause: Cause
+) -> None:
+    reader = ask(how)
+    page = reader.page
+    page.locator("[name=domain]").fill("avsender.example")
+    press(page, "cloudflare")
+    expect(page.locator(".fr-reading")).to_contain_text(reader.t(domain_words.CAUSES[cause]), timeout=PATIENT)
     expect(page.locator("[name=domain]")).to_have_value("avsender.example")
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from checker.render.form import Tool
+from checker.render.tools import TOOLS
 from tests.browser.conftest import NewReader, Watch
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENT, Reader
 from tests.browser.ways import END, TO_IT
 from tests.site.reading import read_pages
 
@@ -81,6 +83,20 @@ def test_a_walk_to_a_result_and_its_notes_is_left_alone(reader: Reader) -> None:
     assert stopped(reader.page) == []
 
 
+@pytest.mark.parametrize("tool", TOOLS.values(), ids=TOOLS)
+def test_every_tool_is_left_alone_when_it_reads(reader: Reader, tool: Tool) -> None:
+    page = reader.open(f"tools/{tool.id}/").page
+    form = page.locator(".fr-paste")
+    for area in form.locator("textarea:visible").all():
+        area.fill("<img src=x onerror='self.ran = 1'>\n550 5.1.1 kari@example.com 192.0.2.7")
+    for line in form.locator("input[type=text]:visible").all():
+        line.fill("example.com")
+    form.locator("button[name=button]").last.click()
+    expect(page.locator(".fr-reading .fr-heading")).to_be_focused(timeout=PATIENT)
+    assert page.evaluate("self.ran") is None
+    assert stopped(page) == []
+
+
 def test_a_search_in_norwegian_is_left_alone(reader: Reader) -> None:
     """The search's worker imports the stemmer of the language, its results are markup in strings."""
     reader.open("")
@@ -124,6 +140,19 @@ def test_what_an_attacker_would_do_is_stopped(
     (watch,) = watches.values()
     watch.faults.clear()
     watch.requests.clear()  # Playwright counts those that the browser has held back
+
+
+def test_no_other_page_can_put_ours_into_a_frame(
+    new_reader: NewReader, watches: dict[BrowserContext, Watch]
+) -> None:
+    reader = new_reader("en")
+    reader.page.set_content(f'<iframe src="{reader.site}en/about/privacy/"></iframe>')
+    frame = reader.page.frame_locator("iframe")
+    expect(frame.locator("body")).to_be_attached()
+    expect(frame.locator("h1", has_text="Privacy")).to_have_count(0)
+    assert reader.page.frames[1].url.startswith("chrome-error:")
+    for watch in watches.values():
+        watch.faults.clear()
 
 
 def test_every_browser_test_would_notice(new_reader: NewReader, watches: dict[BrowserContext, Watch]) -> None:

@@ -53,7 +53,18 @@ def workers(page: Page) -> None:
     page.add_init_script("delete self.Worker")
 
 
-HINDRANCES = [everything, one_file, half_a_file, webassembly, workers]
+def module_workers(page: Page) -> None:
+    """Browsers from before 2023 begin such a worker and tell of an error without a word."""
+    page.add_init_script("""
+      self.Worker = class extends EventTarget {
+        constructor() { super(); setTimeout(() => this.onerror?.(new Event("error"))); }
+        postMessage() {}
+        terminate() {}
+      };
+    """)
+
+
+HINDRANCES = [everything, one_file, half_a_file, webassembly, workers, module_workers]
 
 
 @pytest.mark.parametrize("missing", HINDRANCES)

@@ -34,6 +34,15 @@ def test_the_container_is_built_of_known_instructions_and_parts() -> None:
     assert [source for _, source in taken] == ["/src/site", f"/src/{OUT}/Caddyfile"]
 
 
+def test_nothing_that_was_made_here_gets_into_the_image() -> None:
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split("\n")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
+    made = re.findall(r"^clean:.*\n\trm -rf (.+)$", makefile, re.MULTILINE)[0].split()
+    assert ".venv" in made
+    for path in made:
+        assert path in ignored or f"**/{Path(path).name}" in ignored, path
+
+
 def test_the_workflows_publish_what_make_writes() -> None:
     github, gitlab = _yaml("github-pages.yml"), _yaml("gitlab-ci.yml")
     steps = github["jobs"]["publish"]["steps"]

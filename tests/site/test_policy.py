@@ -44,6 +44,18 @@ def test_only_the_header_lets_webassembly_run_and_only_workers_profit() -> None:
     assert header["frame-ancestors"] == ["'none'"], "which a policy in a page cannot say"
 
 
+def test_what_stands_beside_the_policy() -> None:
+    headers = security_headers()
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY", "for browsers that do not know frame-ancestors"
+    features = dict(part.split("=") for part in headers["Permissions-Policy"].split(", "))
+    assert set(features.values()) == {"()"}
+    assert {"camera", "microphone", "geolocation", "usb", "payment", "browsing-topics"} <= features.keys()
+
+
 def test_the_resolvers_come_from_the_table(tmp_path: Path) -> None:
     assert read_resolvers(tmp_path) == []
     table = tmp_path / "checker/tables/resolvers.toml"

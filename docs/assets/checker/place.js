@@ -5,7 +5,7 @@
 
 import { hold, steadily } from "./hold.js";
 import { copyText, saveFile } from "./keep.js";
-import { rendered } from "../trust.js";
+import { putIn } from "../trust.js";
 
 /** @import { Client } from "./client.js" */
 /** @import { Fields, Given, ViewReply } from "./messages.js" */
@@ -76,7 +76,7 @@ export class Place {
     this.#client = client;
     this.#state = reply.state;
     const takeHold = focus ? undefined : hold(this.element);
-    this.live.innerHTML = rendered(reply.html); // the only insertion of markup: Python has escaped it
+    putIn(this.live, reply.html);
     this.live.hidden = false;
     this.still.hidden = true;
     this.#refill();

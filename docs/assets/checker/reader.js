@@ -5,7 +5,7 @@
 import { fetchAnswers, toBase64 } from "./ask.js";
 import { Client } from "./client.js";
 import { copyText, saveFile } from "./keep.js";
-import { rendered } from "../trust.js";
+import { putIn } from "../trust.js";
 
 /** @import { Stage, ToolMessage, ToolReply } from "./messages.js" */
 
@@ -144,7 +144,7 @@ class Reader {
 
   /** @param {ToolReply} reply */
   #show(reply) {
-    this.live.innerHTML = rendered(reply.html ?? ""); // Python has escaped all that was pasted
+    putIn(this.live, reply.html ?? "");
     const heading = this.live.querySelector(".fr-heading");
     if (heading instanceof HTMLElement) heading.focus();
   }

@@ -32,8 +32,8 @@ def their_email(context: Context, *, hubspot: bool = False) -> str:
         return ""
     title = escape(context.t(words.THEIR_EMAIL))
     return (
-        f'<aside class="fr-theirs" aria-label="{title}"><p><strong>{title}</strong></p><dl>{rows}</dl>'
-        f"{_other_platform(context) if hubspot else ''}</aside>"
+        f'<section class="fr-theirs" aria-label="{title}"><p><strong>{title}</strong></p><dl>{rows}</dl>'
+        f"{_other_platform(context) if hubspot else ''}</section>"
     )
 
 

@@ -12,7 +12,9 @@ from checker.render import words
 from hooks.publish.assemble import publish
 from hooks.publish.policy import read_resolvers
 from tests.browser.conftest import NewReader, readers
+from tests.browser.pages import KINDS, Kind
 from tests.browser.reader import Reader
+from tests.browser.test_accessibility import violations
 from tests.browser.ways import END, TO_IT, state
 from tests.conftest import ROOT, served
 from tests.site.test_owner import WHOLE
@@ -65,6 +67,14 @@ def test_the_colours_are_theirs_in_light_and_dark(new_reader: NewReader) -> None
     for scheme, colour in (("light", "rgb(122, 31, 92)"), ("dark", "rgb(240, 168, 216)")):
         reader.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         expect(link).to_have_css("color", colour)
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("en", KINDS["result"]), ("nb", Kind("guide/junk-folder/"))])
+def test_in_their_colours_every_page_can_be_read(new_reader: NewReader, lang: str, kind: Kind) -> None:
+    reader = new_reader(lang, reduced_motion="reduce")
+    kind.open(reader)
+    expect(reader.page.locator(".fr-theirs:visible")).to_have_count(1)
+    assert violations(reader.page) == {}
 
 
 def test_the_notes_begin_with_what_they_filled_in(at_the_result: Reader) -> None:

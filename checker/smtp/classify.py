@@ -1,7 +1,7 @@
 """From what a bounce says of a recipient to the reason: words first, then the codes, then the stage."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from checker.smtp.ideas import find_rule
@@ -17,6 +17,16 @@ _STAGES = {
     "HELO": Phrase((), Reason.BLOCKED_IP, ""),
     "CONN": Phrase((), Reason.BLOCKED_IP, ""),
 }
+_GREETED = dict.fromkeys(
+    (Reason.SPAM, Reason.POLICY, Reason.SENDER_REFUSED, Reason.NOT_AUTHORIZED, Reason.RECIPIENT_REFUSED),
+    Reason.BLOCKED_IP,
+)
+_BY_STAGE: Mapping[str, Mapping[Reason, Reason]] = {
+    "CONN": _GREETED,  # before MAIL, a server knows the host and nothing else
+    "HELO": _GREETED,
+    "MAIL": dict.fromkeys((Reason.RECIPIENT_REFUSED, Reason.UNKNOWN_HOST), Reason.SENDER_REFUSED),
+}
+"""What is said so early is said of whom it can be said of (RFC 5321 section 3.3)."""
 _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
 _OWN_NUMBER = re.compile(r"\.\d{3}$")  # no RFC has three digits: Microsoft's own, each with one meaning
 _QUOTE = 1200
@@ -102,7 +112,7 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     yield _LOCAL if evidence.diagnostic_type == "x-unix" else None
     yield _match(said, weak=False)
     yield None if reply else _idea(told, weak=False)
-    yield _STAGES.get(evidence.command)  # whom the server said no to is the best that is left
+    yield _STAGES.get(evidence.command) if codes.reply else None  # whom the server said no to is the best that is left
     yield _match(reply, weak=True)
     yield status
     yield _idea(reply, weak=True)
@@ -166,11 +176,11 @@ def _refined(found: Phrase, evidence: Evidence, codes: Codes) -> Reason:
     if reason is Reason.UNKNOWN_USER and not found.sure and status and not status.weak:
         return Reason(status.means)
     if reason is Reason.UNKNOWN_USER and not found.sure and not _looked_up(evidence, codes):
-        return Reason.RECIPIENT_REFUSED
-    if (
-        reason is Reason.SPAM and codes.status[1:4] == ".6."
-    ):  # RFC 3463 section 3.7: the form, not the meaning
-        return Reason.CONTENT
+        reason = Reason.RECIPIENT_REFUSED
+    if codes.reply and not found.sure:
+        reason = _BY_STAGE.get(evidence.command, {}).get(reason, reason)
+    if reason is Reason.SPAM and codes.status[1:4] == ".6.":
+        return Reason.CONTENT  # RFC 3463 section 3.7: the form, not the meaning
     if reason is Reason.TOO_BIG and codes.status.endswith(".2.3"):
         return Reason.TOO_BIG_FOR_RECIPIENT
     return reason

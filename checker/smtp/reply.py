@@ -12,7 +12,11 @@ from checker.tables.bounces import replies
 # A number of three digits is a reply code where it stands alone: not in an address, a time, a size, a name.
 _START = r"(?:(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{2})"
 _END = r"(?=[\s:;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$)"
-_UNIT = r"(?![ ]?(?:bytes?|octets|[kmg]b\b|days?|hours?|min|sec|messages?|recipients?|per\b|user|%))"
+# "500 messages" is a count, "552 Message too big" is a reply, and so is "550 user unknown".
+_UNIT = (
+    r"(?![ ]?(?:[kmg]b\b|%|(?-i:(?:bytes|octets|days|hours|min(?:ute)?s|sec(?:ond)?s|messages|recipients|users|"
+    r"mails|e-?mails|connections|per|min|sec)\b)))"
+)
 _ENHANCED = r"([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)"
 _REPLY = re.compile(_START + _END + _UNIT, re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\w.])" + _ENHANCED)
@@ -20,7 +24,7 @@ _BOTH = re.compile(_START + r"[ :'#(\"-]{1,4}" + _ENHANCED, re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-]{0,200}[a-z0-9])?)")
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
-_ODD_REPLY = re.compile(r"[45][0-9]{2}(?=[ -][^0-9]|$)")
+_ODD_REPLY = re.compile(r"(?:^|\b(?:said|answer|response|reply|error): ?)([45][0-9]{2})(?=[ -][^0-9]|$)")
 # Old Sendmail puts a code of its own first, then the other server's: "554 <a@b.example>... 550 Host unknown".
 _RELAYED = re.compile(r"^([45][0-9]{2}) <[^<>\n]{1,300}>\.\.\. (?=[45][0-9]{2} )")
 _PAGE = 3000
@@ -50,9 +54,9 @@ def _find(text: str) -> Codes:
     if both:
         return Codes(both[1], f"{both[2]}.{both[3]}.{both[4]}", both.start(1))
     reply, status = _known_reply(text, numbers), _known_status(text)
-    starts = [match.start() for match in (reply, status) if match]
+    starts = [match.start(1) for match in (reply, status) if match]
     return Codes(
-        reply[0] if reply else "",
+        reply[1] if reply else "",
         f"{status[1]}.{status[2]}.{status[3]}" if status else "",
         min(starts, default=-1),
     )
@@ -64,7 +68,7 @@ def _known_status(text: str) -> re.Match[str] | None:
 
 def _known_reply(text: str, numbers: Iterable[int]) -> re.Match[str] | None:
     found = (_REPLY.match(text, start) for start in numbers)
-    return next((match for match in found if match and match[1] in replies()), None) or _ODD_REPLY.match(text)
+    return next((match for match in found if match and match[1] in replies()), None) or _ODD_REPLY.search(text)
 
 
 def plain_words(text: str, codes: Codes) -> str:

@@ -73,8 +73,9 @@ def find_command(text: str) -> str:
         sent = _transcript(text)
         if sent:
             return sent
+    flat = text.replace("\n", " ")  # Postfix wraps its lines: "(in reply" is one, "to RCPT TO command)" the next
     for place in _PLACES:
-        match = place.search(text)
+        match = place.search(flat)
         if match:
             return _WORDS[" ".join(match[1].lower().split())]
     google = _GOOGLE.search(text)

@@ -29,6 +29,7 @@ _BY_STAGE: Mapping[str, Mapping[Reason, Reason]] = {
 """What is said so early is said of whom it can be said of (RFC 5321 section 3.3)."""
 _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
 _OWN_NUMBER = re.compile(r"\.\d{3}$")  # no RFC has three digits: Microsoft's own, each with one meaning
+_HOST_SAID = re.compile(r"\bhost \S{1,300} (?:said|refused to talk to me):\s?$")
 _QUOTE = 1200
 # In a transcript: the next command, or a reply with another code. What follows is not this server's answer.
 _NEXT = re.compile(r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -])")
@@ -52,7 +53,7 @@ def to_recipient(evidence: Evidence) -> Recipient:
 def has_phrase(excerpt: Excerpt) -> bool:
     """Say whether a text has the words of a server's; ideas alone also stand in any newsletter."""
     words = _words(excerpt)
-    return bool(_match(words, weak=False) or _match(words, weak=True))
+    return bool(_match(words, weak=False) or _match(words, weak=True) or find_phrase(words, weak=False, late=True))
 
 
 def _codes(evidence: Evidence) -> Codes:
@@ -119,6 +120,7 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     yield None if codes.reply else _match(_words(evidence.around), weak=False)
     yield _match(said, weak=True)
     yield None if reply else _idea(told, weak=True)
+    yield None if reply else _idea(said, weak=False)  # "could not be delivered because the mailbox is full"
 
 
 def _status_phrase(codes: Codes) -> Phrase | None:
@@ -130,15 +132,22 @@ def _status_phrase(codes: Codes) -> Phrase | None:
 def _reply_text(evidence: Evidence) -> Excerpt:
     """The server's own words: the diagnostic field, or the text for people from the reply code on."""
     if evidence.diagnostic:
-        return evidence.diagnostic
+        return _without_host(evidence.diagnostic)
     codes = find_codes(evidence.said.text)
     if not codes.reply:  # qmail puts the status behind its words: "no mailbox here by that name. (#5.1.1)"
         return Excerpt()
     reply = evidence.said.text[codes.start :]
     following = next((m for m in _NEXT.finditer(reply) if m[1] is None or m[1] != codes.reply), None)
-    return Excerpt(
-        reply[: following.start()] if following else reply, evidence.said.first, evidence.said.last
-    )
+    reply = reply[: following.start()] if following else reply
+    return without_frame(Excerpt(reply, evidence.said.first, evidence.said.last))
+
+
+def _without_host(diagnostic: Excerpt) -> Excerpt:
+    """Leave out what Postfix says itself: "delivery temporarily suspended: host a.example[192.0.2.1] said:"."""
+    start = find_codes(diagnostic.text).start
+    if start < 1 or not _HOST_SAID.search(diagnostic.text, 0, start):
+        return diagnostic
+    return Excerpt(diagnostic.text[start:], diagnostic.first, diagnostic.last)
 
 
 def _words(excerpt: Excerpt) -> str:
@@ -155,8 +164,11 @@ def _match(words: str, *, weak: bool) -> Phrase | None:
 
 
 def _idea(words: str, *, weak: bool) -> Phrase | None:
+    """Ask what it says as a whole; then for words that mean something only where nothing else does."""
     rule = find_rule(words, weak=weak)
-    return Phrase((), rule.means, rule.example, weak) if rule else None
+    if rule:
+        return Phrase((), rule.means, rule.example, weak)
+    return find_phrase(words, weak=False, late=True) if words and not weak else None
 
 
 def _last_resort(evidence: Evidence, codes: Codes) -> Reason:
@@ -177,6 +189,8 @@ def _refined(found: Phrase, evidence: Evidence, codes: Codes) -> Reason:
         return Reason(status.means)
     if reason is Reason.UNKNOWN_USER and not found.sure and not _looked_up(evidence, codes):
         reason = Reason.RECIPIENT_REFUSED
+    if reason is Reason.SERVER_ERROR and evidence.diagnostic_type == "x-unix":
+        return Reason.DELIVERY_PROGRAM
     if codes.reply and not found.sure:
         reason = _BY_STAGE.get(evidence.command, {}).get(reason, reason)
     if reason is Reason.SPAM and codes.status[1:4] == ".6.":

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from checker.tables.ideas import WORD, Rule, Wording, names, reach, rules, vocabulary
 
-_SENTENCE = re.compile(r"[.;!?]+(?=\s|$)|\s\|\s|[。！？]|\s-\s")
+# "Recipient address rejected: mailbox full" is about a full mailbox: where Postfix says more, its own words go.
+_SENTENCE = re.compile(r"[.;!?]+(?=\s|$)|\s\|\s|[。！？]|\s-\s|recipient address rejected: (?=\S)")
 _MOST_WORDS = 600
 
 type Places = Mapping[str, Sequence[int]]

@@ -20,17 +20,17 @@ class _Index:
 
 
 @lru_cache(64)  # a bounce of many recipients says the same of each
-def find_phrase(words: str, *, weak: bool) -> Phrase | None:
+def find_phrase(words: str, *, weak: bool, late: bool = False) -> Phrase | None:
     """Give the first phrase, in the order of the table, that the text has."""
-    index = _index(weak)
+    index = _index(weak, late)
     grams = {words[place : place + _GRAM] for place in range(len(words) - _GRAM + 1)}
     asked = [*index.short, *(row for gram in grams & index.by_gram.keys() for row in index.by_gram[gram])]
     return next((index.rows[row] for row in sorted(asked) if index.rows[row].fits(words)), None)
 
 
 @cache
-def _index(weak: bool) -> _Index:
-    rows = [phrase for phrase in phrases() if phrase.weak is weak]
+def _index(weak: bool, late: bool) -> _Index:
+    rows = [phrase for phrase in phrases() if phrase.weak is weak and phrase.late is late]
     common = Counter(gram for row in rows for gram in set(_grams(row)))
     by_gram = defaultdict[str, list[int]](list)
     short: list[int] = []

@@ -22,6 +22,8 @@ _REPLY = re.compile(_START + _END + _UNIT, re.IGNORECASE)
 _STATUS = re.compile(r"(?<![\w.])" + _ENHANCED)
 _BOTH = re.compile(_START + r"[ :'#(\"-]{1,4}" + _ENHANCED, re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}:;,\"'|=`@]{1,64}@(?>[a-z0-9](?:[a-z0-9._-]{0,200}[a-z0-9])?)")
+_IP = re.compile(r"\[?(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d.]*\d)\]?")
+_STAGE = re.compile(r" \((?:in|at) reply to [a-z ]{1,30}\)")
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
 _ODD_REPLY = re.compile(r"(?:^|\b(?:said|answer|response|reply|error): ?)([45][0-9]{2})(?=[ -][^0-9]|$)")
@@ -74,10 +76,13 @@ def _known_reply(text: str, numbers: Iterable[int]) -> re.Match[str] | None:
 def plain_words(text: str, codes: Codes) -> str:
     """Give the text in lower case on one line, without repeated codes, addresses and fragments of URLs.
 
+    An address of the network becomes a word, as it is most often the sender's.
+
     What stands in an address or behind a URL's # is nobody's reason: spam@b.example is a mailbox.
     """
     words = collapse(text[:_PAGE]).lower().replace("’", "'")
     words = _FRAGMENT.sub(r"\1", _ADDRESS.sub("@", words) if "@" in words else words)
+    words = _IP.sub("ipaddr", _STAGE.sub("", words))
     if codes.reply:
         head, found, tail = words.partition(codes.reply)
         for prefix in _continuations(codes):

@@ -20,6 +20,7 @@ class Phrase:
     example: str
     weak: bool = False
     sure: bool = False
+    late: bool = False
 
     def fits(self, text: str) -> bool:
         """Say whether a text in lower case has all the words, one after the other."""
@@ -99,6 +100,7 @@ def _phrases(table: str, key: str) -> Iterator[Phrase]:
                 example,
                 group.get("weak", False),
                 group.get("sure", False),
+                group.get("late", False),
             )
 
 

@@ -117,10 +117,13 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     yield _match(reply, weak=True)
     yield status
     yield _idea(reply, weak=True)
-    yield None if codes.reply else _match(_words(evidence.around), weak=False)
+    around = "" if codes.reply or evidence.diagnostic else _words(without_frame(evidence.around, openings=False))
+    yield _match(around, weak=False)
+    yield _idea(around, weak=False)
     yield _match(said, weak=True)
     yield None if reply else _idea(told, weak=True)
-    yield None if reply else _idea(said, weak=False)  # "could not be delivered because the mailbox is full"
+    if not reply:  # "could not be delivered because the mailbox is full"
+        yield _idea(_words(without_frame(evidence.said, openings=False)), weak=False)
 
 
 def _status_phrase(codes: Codes) -> Phrase | None:

@@ -39,16 +39,25 @@ def is_frame(excerpt: Excerpt) -> bool:
     return all("@" in line or _is_frame_line(line) for line in lines if line)
 
 
-def without_frame(excerpt: Excerpt) -> Excerpt:
-    """Give a text without the lines that stand in every bounce of that server's."""
+def without_frame(excerpt: Excerpt, *, openings: bool = True) -> Excerpt:
+    """Give a text without the lines that stand in every bounce of that server's.
+
+    `openings` go, too: most only say that there was a bounce, few also say why.
+    """
     lines = excerpt.text.split("\n")
-    kept = [line for line in lines if not _is_frame_line(line) or find_codes(line).start >= 0]
+    is_frame_line = _is_frame_line if openings else _is_pure_frame_line
+    kept = [line for line in lines if not is_frame_line(line) or find_codes(line).start >= 0]
     return Excerpt("\n".join(kept), excerpt.first, excerpt.last)
 
 
 @lru_cache(256)
 def _is_frame_line(line: str) -> bool:
     return any(has_mark(line, mark) for mark in _FRAME)
+
+
+@lru_cache(256)
+def _is_pure_frame_line(line: str) -> bool:
+    return has_mark(line, "frame")
 
 
 def header_signs(headers: Headers) -> int:

@@ -101,28 +101,40 @@ def _reason(evidence: Evidence, codes: Codes) -> Reason:
 def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     """Give every answer there is, the one to be trusted most first."""
     status = _status_phrase(codes)
-    said = _words(evidence.said)
     reply = _words(_reply_text(evidence))
-    noted = bool(reply or evidence.status)
     yield status if status and not status.weak and _OWN_NUMBER.search(codes.status) else None
-    yield _match(reply if noted else said, weak=False)
-    told = _words(without_frame(evidence.said))
-    yield _idea(reply if noted else told, weak=False)
+    if reply or evidence.status:
+        yield _match(reply, weak=False)
+        yield _idea(reply, weak=False)
+    else:
+        yield from _told(evidence)
     yield status if status and not status.weak else None
     # RFC 3464 section 2.3.6: a program's exit code, and no SMTP reply at all
     yield _LOCAL if evidence.diagnostic_type == "x-unix" else None
-    yield _match(said, weak=False)
-    yield None if reply else _idea(told, weak=False)
-    yield _STAGES.get(evidence.command) if codes.reply else None  # whom the server said no to is the best that is left
+    yield from _told(evidence, ideas=not reply)
+    yield _STAGES.get(evidence.command) if codes.reply else None  # whom it says no to is the best that is left
     yield _match(reply, weak=True)
     yield status
     yield _idea(reply, weak=True)
-    around = "" if codes.reply or evidence.diagnostic else _words(without_frame(evidence.around, openings=False))
-    yield _match(around, weak=False)
-    yield _idea(around, weak=False)
-    yield _match(said, weak=True)
-    yield None if reply else _idea(told, weak=True)
-    if not reply:  # "could not be delivered because the mailbox is full"
+    yield from _said_at_all(evidence, codes, reply)
+
+
+def _told(evidence: Evidence, *, ideas: bool = True) -> Iterator[Phrase | None]:
+    """Ask what is said of the recipient in the text for people."""
+    yield _match(_words(evidence.said), weak=False)
+    yield _idea(_words(without_frame(evidence.said)), weak=False) if ideas else None
+
+
+def _said_at_all(evidence: Evidence, codes: Codes, reply: str) -> Iterator[Phrase | None]:
+    """Ask the rest of the text, and what says little."""
+    if not codes.reply and not evidence.diagnostic:
+        around = _words(without_frame(evidence.around, openings=False))
+        yield _match(around, weak=False)
+        yield _idea(around, weak=False)
+    yield _match(_words(evidence.said), weak=True)
+    if not reply:
+        yield _idea(_words(without_frame(evidence.said)), weak=True)
+        # "could not be delivered because the mailbox is full"
         yield _idea(_words(without_frame(evidence.said, openings=False)), weak=False)
 
 
@@ -142,7 +154,8 @@ def _reply_text(evidence: Evidence) -> Excerpt:
     reply = evidence.said.text[codes.start :]
     following = next((m for m in _NEXT.finditer(reply) if m[1] is None or m[1] != codes.reply), None)
     reply = reply[: following.start()] if following else reply
-    return without_frame(Excerpt(reply, evidence.said.first, evidence.said.last))
+    found = Excerpt(reply, evidence.said.first, evidence.said.last)
+    return without_frame(found) if "\n" in reply else found
 
 
 def _without_host(diagnostic: Excerpt) -> Excerpt:

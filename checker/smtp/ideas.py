@@ -1,6 +1,7 @@
 """What a text says where no phrase fits: ideas that stand together in a sentence. Linear in its length."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from checker.tables.ideas import WORD, Rule, Wording, names, reach, rules, vocab
 # "Recipient address rejected: mailbox full" is about a full mailbox: where Postfix says more, its own words go.
 _SENTENCE = re.compile(r"[.;!?]+(?=\s|$)|\s\|\s|[。！？]|\s-\s|recipient address rejected: (?=\S)")
 _MOST_WORDS = 600
+_KEY = 3
 
 type Places = Mapping[str, Sequence[int]]
 """Where in a sentence each idea stands, counted in words."""
@@ -18,7 +20,9 @@ type Places = Mapping[str, Sequence[int]]
 def find_rule(text: str, *, weak: bool) -> Rule | None:
     """Give the first rule that a sentence of the text fulfils; the text is in lower case, on one line."""
     sentences = _sentences(text)
-    return next((rule for rule in _asked(weak) if any(_fits(rule, places) for places in sentences)), None)
+    said = {idea for places in sentences for idea in places}
+    asked = (rule for rule in _asked(weak) if rule.needed <= said)
+    return next((rule for rule in asked if any(_fits(rule, places) for places in sentences)), None)
 
 
 @lru_cache(2)
@@ -35,11 +39,15 @@ def _places(sentence: str) -> Places:
     words = WORD.findall(sentence)[:_MOST_WORDS]
     found: dict[str, list[int]] = {}
     hidden = 0
-    for place in range(len(words)):
-        wordings = _wordings_at(words, place) if place >= hidden else []
-        hidden = max([hidden, *(place + 1 + len(one.rest) for one in wordings if one.idea in names())])
+    for place, word in enumerate(words):
+        alone, longer = _starting_with(word)
+        if place < hidden or not (alone or longer):
+            continue
+        wordings = _wordings_at(words, place, alone, longer) if longer else alone
         for wording in wordings:
             found.setdefault(wording.idea, []).append(place)
+            if wording.rest and wording.idea in names():
+                hidden = max(hidden, place + 1 + len(wording.rest))
     if not sentence.isascii():
         for piece, idea in vocabulary().anywhere:
             if piece in sentence:
@@ -47,11 +55,28 @@ def _places(sentence: str) -> Places:
     return found
 
 
-def _wordings_at(words: Sequence[str], place: int) -> list[Wording]:
+def _wordings_at(
+    words: Sequence[str], place: int, alone: Sequence[Wording], longer: Mapping[str, Sequence[Wording]]
+) -> Sequence[Wording]:
     """Give what begins at this word; of names, such as "ip address", only the longest."""
-    found = [one for one in _wordings(words[place]) if not one.rest or _follows(one, words, place + 1)]
-    longest = max((len(one.rest) for one in found if one.idea in names()), default=0)
+    following = words[place + 1][:_KEY] if place + 1 < len(words) else ""
+    several = [one for one in longer.get(following, ()) if _follows(one, words, place + 1)]
+    if not several:
+        return alone
+    found = [*alone, *several]
+    longest = max((len(one.rest) for one in several if one.idea in names()), default=0)
     return [one for one in found if not (longest and one.idea in names() and len(one.rest) < longest)]
+
+
+@lru_cache(4096)
+def _starting_with(word: str) -> tuple[Sequence[Wording], Mapping[str, Sequence[Wording]]]:
+    """Give the wordings of this word alone, and those of several words by how the second begins."""
+    alone = [one for one in _wordings(word) if not one.rest]
+    longer = defaultdict[str, list[Wording]](list)
+    for one in _wordings(word):
+        if one.rest:
+            longer[one.rest[0][:_KEY]].append(one)
+    return alone, longer
 
 
 @lru_cache(4096)
@@ -78,7 +103,7 @@ def _follows(wording: Wording, words: Sequence[str], place: int) -> bool:
 
 
 def _fits(rule: Rule, places: Places) -> bool:
-    if any(idea not in places for idea in rule.ideas) or not rule.without.isdisjoint(places):
+    if not rule.needed <= places.keys() or not rule.without.isdisjoint(places):
         return False
     return len(rule.ideas) == 1 or any(
         _near(rule.ideas[1:], places, place) for place in places[rule.ideas[0]]

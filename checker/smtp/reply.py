@@ -26,7 +26,8 @@ _IP = re.compile(r"(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\.?\d)")
 _STAGE = re.compile(r" \((?:in|at) reply to [a-z ]{1,30}\)")
 _FRAGMENT = re.compile(r"(https?://[^\s#]{1,300})#\S{1,300}")
 _NUMBER = re.compile(r"[45][0-9]{2}(?![0-9])")
-_ODD_REPLY = re.compile(r"(?:^|\b(?:said|answer|response|reply|error): ?)([45][0-9]{2})(?=[ -][^0-9]|$)")
+_ODD_REPLY = re.compile(r"([45][0-9]{2})(?=[ -][^0-9]|$)")
+_BEFORE_REPLY = ("said:", "answer:", "response:", "reply:", "error:", "code:")
 # Old Sendmail puts a code of its own first, then the other server's: "554 <a@b.example>... 550 Host unknown".
 _RELAYED = re.compile(r"^([45][0-9]{2}) <[^<>\n]{1,300}>\.\.\. (?=[45][0-9]{2} )")
 _PAGE = 3000
@@ -69,8 +70,16 @@ def _known_status(text: str) -> re.Match[str] | None:
 
 
 def _known_reply(text: str, numbers: Iterable[int]) -> re.Match[str] | None:
+    numbers = tuple(numbers)
     found = (_REPLY.match(text, start) for start in numbers)
-    return next((match for match in found if match and match[1] in replies()), None) or _ODD_REPLY.search(text)
+    known = next((match for match in found if match and match[1] in replies()), None)
+    odd = (_ODD_REPLY.match(text, start) for start in numbers if _is_announced(text, start))
+    return known or next((match for match in odd if match), None)
+
+
+def _is_announced(text: str, start: int) -> bool:
+    """Say whether a number can be nothing but a reply: at the start, or after "said:"."""
+    return start == 0 or text[max(start - 10, 0) : start].rstrip().lower().endswith(_BEFORE_REPLY)
 
 
 def plain_words(text: str, codes: Codes) -> str:
@@ -82,7 +91,7 @@ def plain_words(text: str, codes: Codes) -> str:
     """
     words = collapse(text[:_PAGE]).lower().replace("’", "'")
     words = _FRAGMENT.sub(r"\1", _ADDRESS.sub("@", words) if "@" in words else words)
-    words = _IP.sub("ipaddr", _STAGE.sub("", words))
+    words = _IP.sub("ipaddr", _STAGE.sub("", words) if " reply to " in words else words)
     if codes.reply:
         head, found, tail = words.partition(codes.reply)
         for prefix in _continuations(codes):

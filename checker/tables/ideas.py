@@ -18,6 +18,8 @@ class Rule:
     """Ideas that stand together in a sentence, and what that means."""
 
     ideas: tuple[str, ...]
+    needed: frozenset[str]
+    """The same, in no order."""
     without: frozenset[str]
     means: str
     example: str
@@ -71,7 +73,8 @@ def rules() -> tuple[Rule, ...]:
 def _rule(pattern: str, means: str, example: str, weak: bool) -> Rule:
     names = pattern.split()
     without = frozenset(name[1:] for name in names if name.startswith("-"))
-    return Rule(tuple(name for name in names if name[0] != "-"), without, means, example, weak)
+    ideas = tuple(name for name in names if name[0] != "-")
+    return Rule(ideas, frozenset(ideas), without, means, example, weak)
 
 
 @cache

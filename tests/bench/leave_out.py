@@ -136,6 +136,7 @@ def _forget() -> None:
     for cached in (phrases.find_phrase, phrases._index, classify._sure, ideas.find_rule, ideas._sentences):
         cached.cache_clear()
     ideas._wordings.cache_clear()
+    ideas._starting_with.cache_clear()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 GAP = " * "
+_LONG_TITLE = 3
+"""In blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class Word:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Every phrase in the order in which they are asked."""
-    return tuple(_phrases("bounce_phrases", "reason"))
+    """Every phrase in the order in which they are asked; the registered titles of status codes are phrases."""
+    return (*_phrases("bounce_phrases", "reason"), *_titles())
 
 
 @cache
@@ -102,6 +104,15 @@ def _phrases(table: str, key: str) -> Iterator[Phrase]:
                 group.get("sure", False),
                 group.get("late", False),
             )
+
+
+def _titles() -> Iterator[Phrase]:
+    """Servers put a title without its code, or with another. Short ones also stand in other sentences."""
+    rows = [row for row in read("enhanced_status")["status"] if "reason" in row and "registered" in row]
+    for row in sorted(rows, key=lambda row: -len(row["registered"])):
+        title = row["registered"].partition(" (")[0]
+        sure = row["reason"] == "unknown_user"
+        yield Phrase((title.lower(),), row["reason"], title, sure=sure, late=title.count(" ") < _LONG_TITLE)
 
 
 def _numbers(first: str, last: str) -> Iterator[str]:

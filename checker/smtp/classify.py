@@ -53,7 +53,9 @@ def to_recipient(evidence: Evidence) -> Recipient:
 def has_phrase(excerpt: Excerpt) -> bool:
     """Say whether a text has the words of a server's; ideas alone also stand in any newsletter."""
     words = _words(excerpt)
-    return bool(_match(words, weak=False) or _match(words, weak=True) or find_phrase(words, weak=False, late=True))
+    return bool(
+        _match(words, weak=False) or _match(words, weak=True) or find_phrase(words, weak=False, late=True)
+    )
 
 
 def _codes(evidence: Evidence) -> Codes:
@@ -112,7 +114,9 @@ def _guesses(evidence: Evidence, codes: Codes) -> Iterator[Phrase | None]:
     # RFC 3464 section 2.3.6: a program's exit code, and no SMTP reply at all
     yield _LOCAL if evidence.diagnostic_type == "x-unix" else None
     yield from _told(evidence, ideas=not reply)
-    yield _STAGES.get(evidence.command) if codes.reply else None  # whom it says no to is the best that is left
+    yield (
+        _STAGES.get(evidence.command) if codes.reply else None
+    )  # whom it says no to is the best that is left
     yield _match(reply, weak=True)
     yield status
     yield _idea(reply, weak=True)
@@ -159,7 +163,7 @@ def _reply_text(evidence: Evidence) -> Excerpt:
 
 
 def _without_host(diagnostic: Excerpt) -> Excerpt:
-    """Leave out what Postfix says itself: "delivery temporarily suspended: host a.example[192.0.2.1] said:"."""
+    """Leave out what Postfix says itself: "temporarily suspended: host a.example[192.0.2.1] said:"."""
     start = find_codes(diagnostic.text).start
     if start < 1 or not _HOST_SAID.search(diagnostic.text, 0, start):
         return diagnostic

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from checker.tables.ideas import WORD, Rule, Wording, names, reach, rules, vocabulary
 
-# "Recipient address rejected: mailbox full" is about a full mailbox: where Postfix says more, its own words go.
-_SENTENCE = re.compile(r"[.;!?]+(?=\s|$)|\s\|\s|[。！？]|\s-\s|recipient address rejected: (?=\S)")
+_SENTENCE = re.compile(r"[.;!?]+(?=\s|$)|\s\|\s|[。！？]|\s-\s")
+_REJECTED = "recipient address rejected: "
 _MOST_WORDS = 600
 _KEY = 3
 
@@ -32,6 +32,8 @@ def _asked(weak: bool) -> tuple[Rule, ...]:
 
 @lru_cache(64)
 def _sentences(text: str) -> tuple[Places, ...]:
+    # "Recipient address rejected: mailbox full" is about a full mailbox: where more is said, these words go.
+    text = text.replace(_REJECTED, " | @ ")
     return tuple(places for sentence in _SENTENCE.split(text) if (places := _places(sentence)))
 
 

@@ -14,8 +14,8 @@ _START = r"(?:(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )|(?<=[a-z:;#=,]))(?<
 _END = r"(?=[\s:;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$)"
 # "500 messages" is a count, "552 Message too big" is a reply, and so is "550 user unknown".
 _UNIT = (
-    r"(?![ ]?(?:[kmg]b\b|%|(?-i:(?:bytes|octets|days|hours|min(?:ute)?s|sec(?:ond)?s|messages|recipients|users|"
-    r"mails|e-?mails|connections|per|min|sec)\b)))"
+    r"(?![ ]?(?:[kmg]b\b|%|(?-i:(?:bytes|octets|days|hours|min(?:ute)?s?|sec(?:ond)?s?|messages|recipients|"
+    r"users|e?-?mails|connections|per)\b)))"
 )
 _ENHANCED = r"([245])\.(\d{1,3})\.(\d{1,3})(?!\d|\.\d)"
 _REPLY = re.compile(_START + _END + _UNIT, re.IGNORECASE)

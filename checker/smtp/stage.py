@@ -30,14 +30,17 @@ _COMMAND = (
     r"(end of data|final data|rcpt[ _]to|mail[ _]from|initial connection|data|text|rcpt|mail|helo|ehlo|lhlo|"
     r"starttls|greeting|bdat|connect)\b"
 )
-# How each kind of server puts it: Postfix, Exim, Sendmail, qmail and its relatives, DragonFly, gateways. What stands
-# before each is in every text that it fits, and looked for first, as that is quick.
+# How each kind of server puts it: Postfix, Exim, Sendmail, qmail and its relatives, DragonFly, gateways. The words
+# before each pattern stand in every text that it fits; to look for them first is quick.
 _PLACES = tuple(
     (needle, re.compile(pattern))
     for needle, pattern in (
         ("in reply to", rf"in reply to (?:the )?{_COMMAND}"),
         ("after ", rf"\bafter (?:pipelined )?(?:the )?(?:sending )?{_COMMAND}"),
-        ("while ", rf"while (?:sending|performing the|receiving the) (?:the )?(?:initial )?(?:server )?{_COMMAND}"),
+        (
+            "while ",
+            rf"while (?:sending|performing the|receiving the) (?:the )?(?:initial )?(?:server )?{_COMMAND}",
+        ),
         ("did not like our", rf"did not like our {_COMMAND}"),
         *(
             (word, rf"\b(?:for|in response to|during|on|at) (?:the |your )?{_COMMAND}(?: to)? ?{word}")
@@ -77,7 +80,9 @@ def find_command(text: str) -> str:
         sent = _transcript(text)
         if sent:
             return sent
-    lowered = text.lower().replace("\n", " ")  # Postfix wraps its lines: "(in reply", then "to RCPT TO command)"
+    lowered = text.lower().replace(
+        "\n", " "
+    )  # Postfix wraps its lines: "(in reply", then "to RCPT TO command)"
     for needle, place in _PLACES:
         match = place.search(lowered) if needle in lowered else None
         if match:

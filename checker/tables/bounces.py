@@ -55,7 +55,7 @@ class Word:
 
 @cache
 def phrases() -> tuple[Phrase, ...]:
-    """Every phrase in the order in which they are asked; the registered titles of status codes are phrases."""
+    """Every phrase in the order in which they are asked, the registered titles of status codes among them."""
     return (*_phrases("bounce_phrases", "reason"), *_titles())
 
 

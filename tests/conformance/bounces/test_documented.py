@@ -17,8 +17,25 @@ from checker.smtp.read import read
 from tests.conformance.bounces.cases import Share
 
 UNSEEN = frozenset(
-    "att broadcom coremail docomo german goneo hmail ionos korea mailgun mox nic poland qmail rackspace "
-    "tonline united".split()
+    [
+        "att",
+        "broadcom",
+        "coremail",
+        "docomo",
+        "german",
+        "goneo",
+        "hmail",
+        "ionos",
+        "korea",
+        "mailgun",
+        "mox",
+        "nic",
+        "poland",
+        "qmail",
+        "rackspace",
+        "tonline",
+        "united",
+    ]
 )
 _MAIL = """\
 From: MAILER-DAEMON@relay.example (Mail Delivery System)

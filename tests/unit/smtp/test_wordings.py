@@ -17,4 +17,5 @@ def test_ideas_find_what_each_reply_means(reason: str) -> None:
     assert Reason(reason)
     for reply in WORDINGS[reason]:
         rule = find_rule(plain_words(reply, find_codes(reply)), weak=False)
-        assert rule is not None and rule.means == reason, reply
+        assert rule is not None, reply
+        assert rule.means == reason, reply

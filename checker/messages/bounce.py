@@ -148,8 +148,8 @@ _WORDS: Mapping[Reason, tuple[Severity, str, str, str]] = {
     ),
     Reason.TLS: (
         _ERROR,
-        N_("The receiver wants an encrypted connection, and did not get one."),
-        N_("Whoever runs the sending server must switch on TLS."),
+        N_("One of the two servers wants an encrypted connection, and did not get one."),
+        N_("Whoever runs the sending server must find out which side lacks TLS."),
         "bounced",
     ),
     Reason.RECEIVER_TLS: (

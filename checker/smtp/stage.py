@@ -30,8 +30,8 @@ _COMMAND = (
     r"(end of data|final data|rcpt[ _]to|mail[ _]from|initial connection|data|text|rcpt|mail|helo|ehlo|lhlo|"
     r"starttls|greeting|bdat|connect)\b"
 )
-# How each kind of server puts it: Postfix, Exim, Sendmail, qmail and its relatives, DragonFly, gateways. The words
-# before each pattern stand in every text that it fits; to look for them first is quick.
+# How each kind of server puts it: Postfix, Exim, Sendmail, qmail and its relatives, DragonFly, gateways. The
+# words before each pattern stand in every text that it fits; to look for them first is quick.
 _PLACES = tuple(
     (needle, re.compile(pattern))
     for needle, pattern in (

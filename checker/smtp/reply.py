@@ -10,7 +10,7 @@ from checker.smtp.text import collapse
 from checker.tables.bounces import replies
 
 # A number of three digits is a reply code where it stands alone: not in an address, a time, a size, a name.
-_START = r"(?:(?<![\w.:/@=+,#-])(?<!port )(?<!id )(?<!line )|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{2})"
+_START = r"(?:(?<![\w.:/@=+,#-])(?<!\bport )(?<!\bid )(?<!\bline )|(?<=[a-z:;#=,]))(?<![0-9])([45][0-9]{2})"
 _END = r"(?=[\s:;,)'\"\]#]|-[^0-9]|-[245]\.|\.?$)"
 # "500 messages" is a count, "552 Message too big" is a reply, and so is "550 user unknown".
 _UNIT = (

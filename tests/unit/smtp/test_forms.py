@@ -20,6 +20,35 @@ FORMS = {
         "Message details:\n  MAIL FROM: me@example.com\n  RCPT TO: kari@b.example\n",
         ("550", "5.2.2", Reason.MAILBOX_FULL),
     ),
+    "Apache James, with the sender behind the reply": (
+        "Hi. This is the James mail server at b.\n\nFailed recipient(s):\nkari@b.example\n\n"
+        "Error message:\n550 5.1.1 <kari@b.example>... User unknown\n\n"
+        "Message details:\n  Subject: Hello\n  MAIL FROM: me@example.com\n",
+        ("550", "5.1.1", Reason.UNKNOWN_USER),
+    ),
+    "Exchange 5.5": (
+        "Your message\n\n  Subject: Hello\n\ndid not reach the following recipient(s):\n\n"
+        "kari@b.example on Mon, 23 Nov 2026 16:51:51 -0500\n    The recipient's mailbox is full\n"
+        "    The MTS-ID of the original message is: c=no;a= ;p=b;l=B-1\n",
+        ("", "", Reason.MAILBOX_FULL),
+    ),
+    "GroupWise": (
+        "The attached file had the following undeliverable recipient(s):\n   kari@b.example\n\n"
+        "Transcript of session follows:\nCommand: RCPT TO:<kari@b.example>\n"
+        "Response: 550 5.1.1 User not found\n",
+        ("550", "5.1.1", Reason.UNKNOWN_USER),
+    ),
+    "Mimecast": (
+        "This is a delivery failure notification message indicating that an email you addressed to email "
+        "address :\n-- kari@b.example\n\ncould not be delivered.\n\nAdditional information follows :\n"
+        "-- 550 Rejected by header based Anti-Spoofing policy\n",
+        ("550", "", Reason.POLICY),
+    ),
+    "Bounces in French": (
+        "Le message n'a pu être remis au destinataire suivant :\n\n  kari@b.example\n\n"
+        "  552 5.2.2 La boîte du destinataire est pleine\n",
+        ("552", "5.2.2", Reason.MAILBOX_FULL),
+    ),
     "Sendmail's transcript": (
         "   ----- The following addresses had permanent fatal errors -----\n<kari@b.example>\n"
         "----- Transcript of session follows -----\n>>> RCPT TO:<kari@b.example>\n<<< 553 Bad recipient\n",

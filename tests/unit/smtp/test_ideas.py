@@ -43,6 +43,23 @@ REPLIES = {
     "554 вирус найден": Reason.VIRUS,
     "530 se requiere autenticación": Reason.NOT_AUTHORIZED,
     "451 внутренняя ошибка сервера": Reason.SERVER_ERROR,
+    "450 Превышен лимит сообщений в час": Reason.RATE_LIMITED,
+    "450 Trop de messages par heure": Reason.RATE_LIMITED,
+    "550 发信频率过快": Reason.RATE_LIMITED,
+    "550 收件人拒收": Reason.RECIPIENT_REFUSED,
+    "550 受信拒否されました": Reason.RECIPIENT_REFUSED,
+    "550 メールボックスが一杯です": Reason.MAILBOX_FULL,
+    "550 宛先のメールアドレスが見つかりません": Reason.UNKNOWN_USER,
+    "550 IPアドレスがブラックリストに登録されています": Reason.BLOCKED_IP,
+    "530 認証が必要です": Reason.NOT_AUTHORIZED,
+    "550 IP-adressen din står på en svarteliste": Reason.BLOCKED_IP,
+    "550 Meldingen ble avvist som søppelpost": Reason.SPAM,
+    "552 Vedlegget er ikke tillatt": Reason.POLICY,
+    "550 De gebruiker bestaat niet": Reason.UNKNOWN_USER,
+    "550 El mensaje ha sido rechazado por política": Reason.POLICY,
+    "550 5.7.1 <a@b.example>: Recipient address rejected: Inactive": Reason.SUSPENDED,
+    "550 5.7.1 <a@b.example>: Recipient address rejected: Mailbox full": Reason.MAILBOX_FULL,
+    "550 <a@b.example>: Recipient address rejected: Mailbox owner has changed": Reason.ADDRESS_MOVED,
 }
 
 

@@ -7,6 +7,7 @@ from checker.smtp.stage import find_command
 TOLD = {
     "host mx.b.example said: 550 no (in reply to RCPT TO command)": "RCPT",
     "host mx.b.example said: 550 no (in reply to end of DATA command)": "DATA",
+    "host mx.b.example said: 550 no (in reply\nto RCPT TO command)": "RCPT",
     "SMTP error from remote mail server after MAIL FROM:<a@b.example> SIZE=1": "MAIL",
     ">>> RCPT To:<a@b.example>\n<<< 550 no": "RCPT",
     "Sent >>> RCPT TO:<a@b.example>\nReceived <<< 550 5.1.1 unknown user": "RCPT",

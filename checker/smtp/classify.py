@@ -31,10 +31,10 @@ _LOCAL = Phrase((), Reason.DELIVERY_PROGRAM, "")
 _OWN_NUMBER = re.compile(r"\.\d{3}$")  # no RFC has three digits: Microsoft's own, each with one meaning
 _HOST_SAID = re.compile(r"\bhost \S{1,300} (?:said|refused to talk to me):\s?$")
 _QUOTE = 1200
-# In a transcript: the next command, or a reply with another code; or fields of the message that was sent.
+# In a transcript: the next command, or a reply with another code; or a heading, or fields of the message.
 # What follows is not this server's answer.
 _NEXT = re.compile(
-    r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -]|"
+    r"\n(?:>>>|(?:<<< )?([45][0-9]{2})[ -]|[^\n<@]{8,60}:\n|"
     r"(?:Message details|Subject|From|To|Sent|Date|Received|Message-I[Dd]|MAIL FROM|Return-Path):)"
 )
 

@@ -13,6 +13,12 @@ FORMS = {
         "550 5.1.1 User unknown\n\nThe following recipients were affected:\n   kari@b.example\n",
         ("550", "5.1.1", Reason.UNKNOWN_USER),
     ),
+    "MailMarshal, with more behind the reply": (
+        "Your message:\n   From:    me@example.com\n\nCould not be delivered because of\n\n"
+        "550 5.1.1 User unknown\n\nThe following recipients were affected:\n   kari@b.example\n\n"
+        "Additional Information\n======================\nOriginal Sender:    <me@example.com>\n",
+        ("550", "5.1.1", Reason.UNKNOWN_USER),
+    ),
     "Apache James": (
         "Hi. This is the James mail server at b.\nI'm afraid I wasn't able to deliver your message to "
         "the following addresses.\n\nFailed recipient(s):\nkari@b.example\n\n"

@@ -10,7 +10,7 @@ from checker.headers.text import Repairs, characters, unlink
 MOST_FIELDS = 60_000
 MOST_LINES = 200_000
 """So many lines are searched for headers; what comes after them is body."""
-_FIELDS = re.compile(r"^([!-9;-~]{1,1000})[ \t]*:(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_FIELDS = re.compile(r"^([!-/;-~][!-9;-~]{0,999})[ \t]*:(.*+(?:\n[ \t].*+)*+)", re.MULTILINE)
 _FIRST = re.compile(r"([!-9;-~]{1,1000})[ \t]*:")
 _START = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9_.-]{1,76})[ \t]?:(.*)")
 _NO_NAME = frozenset(("http", "https", "mailto", "ftp"))
@@ -35,37 +35,37 @@ def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
     """Read a text that begins with a header block and has no flaw in it; nothing where it is not so."""
     end = text.find("\n\n")
     head = characters(text if end < 0 else text[: end + 1], repairs)
-    first = _FIRST.match(head)
+    first = _FIRST.match(head)  # before more is done: a book is no header block
     if first is None or not is_known(first[1].lower()):
         return None
     fields = _tile(head, line)
     if fields is None or len(fields) < 2 or _is_glued(fields):
         return None
-    if not any(field.key in STRONG or is_strong(field.key) for field in fields):
-        return None
-    return Block(_unlinked(fields, repairs), "" if end < 0 else text[end + 2 :], text)
+    if "http" in head or "mailto:" in head:
+        _unlink(fields, repairs)
+    block = Block(tuple(fields), "" if end < 0 else text[end + 2 :], text)
+    return block if not STRONG.isdisjoint(block.names) or any(map(is_strong, block.names)) else None
 
 
 def _tile(head: str, line: int) -> list[Field] | None:
     """Fields one after the other with nothing between; nothing where any line is no part of one."""
-    lines = head.count("\n")
+    lines = head.count("\n") + (not head.endswith("\n"))
     if lines > MOST_LINES:
         head = "\n".join(head.split("\n", MOST_LINES)[:MOST_LINES])
-        lines = MOST_LINES - 1
-    found = _FIELDS.findall(head)
-    starts = lines + (not head.endswith("\n")) - head.count("\n ") - head.count("\n\t")
-    if len(found) != starts or head[:1] in " \t":
-        return None
+        lines = MOST_LINES
+    new = tuple.__new__  # Field(…) would call Python for every field
     fields: list[Field] = []
-    for name, value in found[:MOST_FIELDS]:
+    first = line
+    for name, value in _FIELDS.findall(head):
         last = line
         if "\n" in value:
             pieces = value.split("\n")
             last += len(pieces) - 1
             value = " ".join([piece.strip() for piece in pieces])
-        fields.append(Field(name, name.lower(), value.strip(), line, last))
+        fields.append(new(Field, (name, name.lower(), value.strip(), line, last)))
         line = last + 1
-    return None if any(field.name[0] in "0123456789" for field in fields) else fields
+    # As many lines as the fields have: then none stood between them.
+    return fields[:MOST_FIELDS] if line - first == lines else None
 
 
 def _is_glued(fields: list[Field]) -> bool:
@@ -74,14 +74,13 @@ def _is_glued(fields: list[Field]) -> bool:
     )
 
 
-def _unlinked(fields: list[Field], repairs: Repairs) -> tuple[Field, ...]:
+def _unlink(fields: list[Field], repairs: Repairs) -> None:
     """Undo the links that programs make, only where there are any."""
     for number, field in enumerate(fields):
         if "<http" in field.value or "](" in field.value or "<mailto:" in field.value:
             value = unlink(field.value, repairs, field.line)
             if value != field.value:
                 fields[number] = Field(field.name, field.key, value, field.line, field.last)
-    return tuple(fields)
 
 
 def unglue(lines: list[str], repairs: Repairs, first: int = 1) -> Iterator[tuple[int, str]]:
@@ -197,7 +196,8 @@ class _Gathering:
             Field(name, name.lower(), " ".join(pieces) if len(pieces) > 1 else pieces[0], first, last)
             for name, first, last, pieces in self.fields
         ]
-        return Block(_unlinked(fields, self.repairs), body, "", tuple(self.unread))
+        _unlink(fields, self.repairs)
+        return Block(tuple(fields), body, "", tuple(self.unread))
 
 
 def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs, rest: str = "") -> Block:

@@ -122,8 +122,8 @@ def _signatures(message: Message) -> Iterator[Finding]:
 
 def _unsubscribe_states(message: Message) -> Iterator[tuple[Code, Finding]]:
     """List-Unsubscribe (RFC 2369) and one-click (RFC 8058)."""
-    field = next(message.block.all("list-unsubscribe"), None)
-    post = next(message.block.all("list-unsubscribe-post"), None)
+    field = message.block.first("list-unsubscribe")
+    post = message.block.first("list-unsubscribe-post")
     if field is None:
         if _is_bulk(message.block):
             yield Code.UNSUBSCRIBE_MISSING, finding(Code.UNSUBSCRIBE_MISSING)
@@ -186,7 +186,7 @@ def _within(name: str, domains: Sequence[str]) -> bool:
 
 def _platform(message: Message) -> Iterator[Finding]:
     identity = message.authentication.identity
-    feedback = next(message.block.all("feedback-id"), None)
+    feedback = message.block.first("feedback-id")
     if feedback:
         sender = decode_words(feedback.value).rpartition(":")[2].strip()
         yield finding(Code.FEEDBACK_ID, feedback, sender=sender)

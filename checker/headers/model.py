@@ -1,6 +1,6 @@
 """What is read out of a header block; values only, and codes instead of sentences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -80,14 +80,31 @@ class Block:
     """The whole message with LF line ends, as it stood; empty where the text had to be repaired."""
     unread: tuple[int, ...] = ()
     """The lines inside the block that are no part of a field."""
+    _first: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the fields: most questions are about names that are not there."""
+        object.__setattr__(self, "_first", {one.key: one for one in reversed(self.fields)})
+
+    @property
+    def names(self) -> Set[str]:
+        """The names that occur, in lower case."""
+        return self._first.keys()
+
+    def first(self, key: str) -> Field | None:
+        """The first field of that name."""
+        return self._first.get(key)
 
     def get(self, key: str) -> str:
         """The first value of that name, or nothing."""
-        return next((field.value for field in self.fields if field.key == key), "")
+        found = self._first.get(key)
+        return found.value if found else ""
 
-    def all(self, *keys: str) -> Iterator[Field]:
-        """Every field of these names."""
-        return (field for field in self.fields if field.key in keys)
+    def all(self, *keys: str) -> list[Field]:
+        """Every field of these names, in the order they stand."""
+        if self.names.isdisjoint(keys):
+            return []
+        return [one for one in self.fields if one.key in keys]
 
 
 @dataclass(frozen=True, slots=True)

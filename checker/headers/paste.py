@@ -94,8 +94,9 @@ def read_paste(text: str) -> Paste:
     if fault:
         paste.fault = fault
         return paste
-    text = line_ends(text, paste.repairs)
-    paste.lines = max(paste.lines, text.count("\n") + 1)
+    if "\r" in text:
+        text = line_ends(text, paste.repairs)
+        paste.lines = max(paste.lines, text.count("\n") + 1)
     text, first = _without_blank_lines(text.lstrip("\ufeff"), paste)
     clean = read_clean(text, paste.repairs, first)
     if clean is not None and not _is_page(clean):
@@ -107,6 +108,8 @@ def read_paste(text: str) -> Paste:
 
 def _without_blank_lines(text: str, paste: Paste) -> tuple[str, int]:
     """The text from its first line that holds anything, and that line's number."""
+    if text[:1].isalnum():
+        return text, 1
     begin = text.rfind("\n", 0, len(text) - len(text.lstrip("\n\t "))) + 1
     if begin:
         paste.repairs[Repair.LEADING_BLANK] = 1
@@ -130,6 +133,8 @@ def _unreadable(text: str) -> Fault | None:
 
 def _is_page(block: Block) -> bool:
     """Say whether these are rows of Gmail's page and not fields."""
+    if block.names.isdisjoint(("spf", "dkim", "dmarc")):
+        return False
     return any(one.name in ("SPF", "DKIM", "DMARC") for one in block.fields[:12])
 
 

@@ -121,6 +121,8 @@ def shown_addresses(name: str) -> list[str]:
 
 def scripts(domain: str) -> set[str]:
     """The scripts that the letters of a domain are from, as far as look-alikes go."""
+    if domain.isascii():
+        return {"latin"}
     found = set()
     for char in domain:
         if char.isascii():

@@ -10,7 +10,8 @@ from checker.dkim.signature import parse_tags
 from checker.headers.authres import parse
 from checker.headers.model import ArcChain, ArcSet, Field
 
-_KEYS = ("arc-authentication-results", "arc-message-signature", "arc-seal")
+NAMES = ("arc-authentication-results", "arc-message-signature", "arc-seal")
+"""The three fields of a set, in lower case."""
 _INSTANCE = re.compile(r"\s*i\s*=\s*(\d{1,6})\s*;")
 _HIGHEST = 50
 _SEAL_NEEDS = ("i", "a", "b", "cv", "d", "s")
@@ -21,10 +22,10 @@ _TIME = re.compile(r"\d{1,12}")
 
 def chain(fields: Iterable[Field]) -> ArcChain:
     """Read every set; the first fault in the structure makes the chain fail (section 5.2)."""
-    given = [field for field in fields if field.key in _KEYS]
+    given = [field for field in fields if field.key in NAMES]
     if not given:
         return ArcChain()
-    found: dict[str, dict[int, list[Field]]] = {key: defaultdict(list) for key in _KEYS}
+    found: dict[str, dict[int, list[Field]]] = {key: defaultdict(list) for key in NAMES}
     fault = ""
     for field in given:
         number = _instance(field)
@@ -39,7 +40,7 @@ def chain(fields: Iterable[Field]) -> ArcChain:
 
 
 def _instance(field: Field) -> int:
-    if field.key == _KEYS[0]:
+    if field.key == NAMES[0]:
         match = _INSTANCE.match(field.value[:100])
         return int(match[1]) if match else 0
     text = parse_tags(field.value)[0].get("i", "")
@@ -51,7 +52,7 @@ def _gap(numbers: list[int]) -> str:
 
 
 def _incomplete(found: dict[str, dict[int, list[Field]]], numbers: list[int]) -> str:
-    counts = [len(found[key][number]) for key in _KEYS for number in numbers]
+    counts = [len(found[key][number]) for key in NAMES for number in numbers]
     return "missing" if 0 in counts else "twice" if max(counts) > 1 else ""
 
 
@@ -60,7 +61,7 @@ def _first(found: dict[str, dict[int, list[Field]]], key: str, number: int) -> F
 
 
 def _set(found: dict[str, dict[int, list[Field]]], number: int) -> ArcSet:
-    seal, results = _first(found, _KEYS[2], number), _first(found, _KEYS[0], number)
+    seal, results = _first(found, NAMES[2], number), _first(found, NAMES[0], number)
     tags = parse_tags(seal.value)[0] if seal else {}
     line = seal.line if seal else results.line if results else 0
     read = parse(results.value, results.line) if results else parse("")
@@ -75,7 +76,7 @@ def _tag_lists(
 ) -> Iterable[tuple[bool, _Tags, _Tags]]:
     """The tags of each set's signature and seal; the message signature counts in the newest set only."""
     for number in numbers:
-        message, seal = _first(found, _KEYS[1], number), _first(found, _KEYS[2], number)
+        message, seal = _first(found, NAMES[1], number), _first(found, NAMES[2], number)
         if message and seal:
             yield number == numbers[-1], parse_tags(message.value), parse_tags(seal.value)
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from checker.dkim.signature import Signature
 from checker.headers.address import authors, domain_of
+from checker.headers.arc import NAMES as ARC_NAMES
 from checker.headers.arc import chain
 from checker.headers.authres import parse
 from checker.headers.encoded import decode_words
@@ -91,7 +92,7 @@ def authentication(
         compauth=compauth.result if compauth else "",
         compauth_reason=compauth.reason[:3] if compauth else "",
         dmarc_policy=dmarc.value("policy.dmarc", "action") if dmarc else "",
-        chain=chain(field for field in block.fields if field.key.startswith("arc-")),
+        chain=chain(block.all(*ARC_NAMES)),
         identity=_identity(block, results, signatures, summary),
     )
 
@@ -115,6 +116,8 @@ def _best(results: Iterable[Result], method: str) -> str:
 
 
 def _received_spf(block: Block, trusts: Sequence[Trust]) -> str:
+    if block.first("received-spf") is None:
+        return ""
     for field, trust in zip(block.fields, trusts, strict=True):
         if field.key == "received-spf" and trust is Trust.RECEIVER:
             return field.value.partition(" ")[0].partition("(")[0].strip(":;").lower()

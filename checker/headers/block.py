@@ -77,10 +77,10 @@ def _is_glued(fields: list[Field]) -> bool:
 def _unlink(fields: list[Field], repairs: Repairs) -> None:
     """Undo the links that programs make, only where there are any."""
     for number, field in enumerate(fields):
-        if "<http" in field.value or "](" in field.value or "<mailto:" in field.value:
+        if "http" in field.value or "mailto:" in field.value:
             value = unlink(field.value, repairs, field.line)
             if value != field.value:
-                fields[number] = Field(field.name, field.key, value, field.line, field.last)
+                fields[number] = field._replace(value=value)
 
 
 def unglue(lines: list[str], repairs: Repairs, first: int = 1) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from checker.headers.codes import Code
 from checker.headers.encoded import decode_words
 from checker.headers.links import body_texts, host_of, hosts, unwrap
 from checker.headers.model import Authentication, Block, Field, Hop
-from checker.tables.headers import Platform, platforms, rules, shorteners
+from checker.tables.headers import Platform, asked, platform_marks, platforms, shorteners
 
 _URI = re.compile(r"<([^<>]{1,4000})>")
 _CONTROL = re.compile("[\u2400-\u2421]")
@@ -23,6 +23,7 @@ _UNSUBSCRIBE_WORDS = (
     *("abmelde", "desabonn", "désabonn", "afmeld", "avsluta prenumeration", "avregistr", "uitschrijven"),
     "peruuta tilaus",
 )
+_BULK_NAMES = ("feedback-id", "list-id", "x-campaign", "x-campaignid", "x-csa-complaints")
 _FREE = frozenset(("gmail.com", "googlemail.com"))
 _SIGNED_FOR_ONE_CLICK = {"list-unsubscribe", "list-unsubscribe-post"}
 
@@ -50,14 +51,15 @@ def finding(code: Code, field: Field | None = None, **args: str) -> Finding:
 def hygiene(message: Message) -> Iterator[Finding]:
     """Every point in the order readers care: who wrote, is it proven, how to leave, links, rules."""
     yield from _author(message.block)
-    yield from _alignment(message)
+    alignment = list(_alignment(message))
+    yield from alignment
     yield from _signatures(message)
     states = dict(_unsubscribe_states(message))
     yield from states.values()
     yield from _platform(message)
     texts = list(_texts(message.block))
     yield from _short_links(texts)
-    yield from _rules(message, states, texts)
+    yield from _rules(message, states, {one.code for one in alignment}, texts)
 
 
 def _author(block: Block) -> Iterator[Finding]:
@@ -154,30 +156,34 @@ def _one_click(uris: Sequence[str], post: Field | None, signatures: Sequence[Sig
 
 
 def _is_bulk(block: Block) -> bool:
-    keys = {field.key for field in block.fields}
-    return bool(
-        keys & {"feedback-id", "list-id", "x-campaign", "x-campaignid", "x-csa-complaints"}
-    ) or block.get("precedence").lower().strip() in ("bulk", "list", "junk")
+    return not block.names.isdisjoint(_BULK_NAMES) or block.get("precedence").lower().strip() in ("bulk", "list", "junk")
 
 
 def platform_of(block: Block, domains: Sequence[str]) -> tuple[Platform, Field | None] | None:
     """The service that sent it, and the field that tells; nothing where none is known."""
-    fields = {field.key: field for field in block.fields}
+    marks = platform_marks()
     feedback = block.get("feedback-id").rpartition(":")[2].strip().lower()
-    unsubscribe = [host_of(unwrap(uri)) for uri in _URI.findall(block.get("list-unsubscribe"))]
     names = [*domains, block.get("message-id").rpartition("@")[2].strip("<> ").lower()]
-    for one in platforms():
-        if feedback and feedback in one.feedback:
-            return one, fields.get("feedback-id")
-        for mark in one.fields:
-            key, _, part = mark.partition(": ")
-            if key in fields and part in fields[key].value.lower():
-                return one, fields[key]
-        if any(_within(name, one.domains) for name in names):
-            return one, fields.get("return-path")
-        if any(_within(host, one.links) for host in unsubscribe):
-            return one, fields.get("list-unsubscribe")
-    return None
+    unsubscribe = [host_of(unwrap(uri)) for uri in _URI.findall(block.get("list-unsubscribe"))]
+    found = [(number, 0, "feedback-id") for number in marks.feedback.get(feedback, ())]
+    for key in marks.fields.keys() & block.names:
+        value = block.get(key).lower()
+        found += [(number, 1, key) for number, part in marks.fields[key] if part in value]
+    found += [(number, 2, "return-path") for name in names for number in _marked(name, marks.domains)]
+    found += [(number, 3, "list-unsubscribe") for host in unsubscribe for number in _marked(host, marks.links)]
+    if not found:
+        return None
+    number, _, key = min(found)
+    return platforms()[number], block.first(key)
+
+
+def _marked(name: str, marks: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """The platforms to which the domain, or the nearest above it that is marked, belongs."""
+    while name:
+        if name in marks:
+            return marks[name]
+        name = name.partition(".")[2]
+    return ()
 
 
 def _within(name: str, domains: Sequence[str]) -> bool:
@@ -220,23 +226,23 @@ def _short_links(texts: Sequence[str]) -> Iterator[Finding]:
         yield finding(Code.NO_SHORT_LINKS, all=str(found.total()))
 
 
-def _rules(message: Message, states: dict[Code, Finding], texts: Sequence[str]) -> Iterator[Finding]:
+def _rules(
+    message: Message, states: dict[Code, Finding], aligned: Set[str], texts: Sequence[str]
+) -> Iterator[Finding]:
     """What the providers' rules ask, and whether this message shows it: met, missed or not to be seen."""
     if not message.block.fields:
         return
-    seen = _checks(message, states, texts)
-    asked: dict[str, list[str]] = {}
-    for rule in rules():
-        asked.setdefault(rule.check, []).append(rule.provider)
-    for check, providers in asked.items():
+    seen = _checks(message, states, aligned, texts)
+    for check, providers in asked().items():
         state = seen.get(check)
         code = Code.RULE_UNKNOWN if state is None else Code.RULE_MET if state else Code.RULE_MISSED
-        yield finding(code, check=check, providers=" ".join(providers))
+        yield finding(code, check=check, providers=providers)
 
 
-def _checks(message: Message, states: dict[Code, Finding], texts: Sequence[str]) -> dict[str, bool | None]:
+def _checks(
+    message: Message, states: dict[Code, Finding], aligned: Set[str], texts: Sequence[str]
+) -> dict[str, bool | None]:
     found = message.authentication
-    aligned = {one.code for one in _alignment(message)}
     proven = (found.spf == "pass" and Code.SPF_ALIGNED in aligned) or (
         found.dkim == "pass" and Code.DKIM_ALIGNED in aligned
     )
@@ -275,7 +281,6 @@ def _encrypted(hop: Hop | None) -> bool | None:
 
 def _is_well_formed(block: Block) -> bool | None:
     """RFC 5322 section 3.6: one From, one Date, one Message-ID at most and at least."""
-    keys = [field.key for field in block.fields]
-    if "received" not in keys or "from" not in keys:
+    if block.first("received") is None or block.first("from") is None:
         return None
-    return all(keys.count(key) == 1 for key in ("from", "date", "message-id"))
+    return all(len(block.all(key)) == 1 for key in ("from", "date", "message-id"))

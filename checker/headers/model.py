@@ -150,8 +150,7 @@ class AuthenticationResults:
     trust: Trust = Trust.RECEIVER
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """One Received field; `time` in seconds since 1970, `delay` in seconds since the hop before."""
 
     from_: str = ""
@@ -227,8 +226,7 @@ class Certainty(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """A value in a header that a table knows, and what it says by itself."""
 
     system: str

@@ -73,6 +73,7 @@ _SMTP = re.compile(
 _LABEL = re.compile(r"\s*([^\W\d_]{1,14})\s?:")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _SEPARATOR = "\n\n"
+NO_BLOCK = Block()
 _LOOKED_AT = 400
 
 
@@ -80,7 +81,7 @@ _LOOKED_AT = 400
 class Paste:
     """What came of a paste."""
 
-    block: Block = field(default_factory=Block)
+    block: Block = NO_BLOCK
     summary: Summary | None = None
     fault: Fault | None = None
     repairs: Repairs = field(default_factory=dict)

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from checker.findings import Finding
 from checker.headers.authentication import authentication
 from checker.headers.codes import Code
-from checker.headers.decode import decode
 from checker.headers.hygiene import Message, finding, hygiene
+from checker.headers.judge import judge
 from checker.headers.model import (
     Authentication,
     Block,
@@ -17,48 +17,42 @@ from checker.headers.model import (
     Place,
     Reading,
     Receiver,
-    Signal,
     Trust,
     Verdict,
 )
-from checker.headers.paste import read_paste
-from checker.headers.received import newest_first, travelled
+from checker.headers.received import travelled
 from checker.headers.seal import body_findings, signatures, verified_chain, verify
-from checker.headers.trust import TrustLine, system_of, trust_line, trusts
+from checker.headers.trust import TrustLine, system_of, trusts
 from checker.headers.vade import reasons
-from checker.headers.verdict import conclude, pairs, policy_signals, signals, unknown_filters
+from checker.headers.verdict import pairs, signals, unknown_filters
 from checker.tables.headers import receiver_by_id, receivers
 
 HELD_UP_SECONDS = 120
 """From here on a hop counts as a place where the e-mail waited."""
 _SKEW_SECONDS = -5
-_MOST_HOPS = 200
 _MOST_OF_A_KIND = 5
 
 
 def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) -> Reading:
     """Read headers; `keys` are DKIM key records by their DNS name, or one under "" for any signature."""
-    paste = read_paste(decode(source) if isinstance(source, bytes) else source)
+    judged = judge(source)
+    paste, line, verdict = judged.paste, judged.line, judged.verdict
     if paste.fault:
         return Reading(fault=paste.fault, repairs=MappingProxyType(paste.repairs), lines=paste.lines)
     block = paste.block
-    newest = newest_first(list(block.all("received"))[:_MOST_HOPS])
-    line = trust_line(block, newest)
     trusted = trusts(block, line)
-    way = travelled(newest)
+    way = travelled(judged.newest)
     fields, seals = signatures(block)
     checks = authentication(block, trusted, seals, paste.summary)
     if any(keys):
         checks = replace(checks, chain=verified_chain(block, keys))
-    found = [*signals(block, trusted), *policy_signals(checks.fields)]
-    verdict = conclude(found, line.receiver, len(way))
     take_in = next((hop for hop in way if hop.line == line.receiver.line), None)
     receiver = _receiver(block, line.receiver, verdict, checks)
     message = Message(block, checks, seals, fields, take_in, bool(receiver.gateway))
     findings = (
-        *_about_verdict(block, trusted, found, verdict, receiver),
+        *_about_verdict(block, trusted, verdict, receiver),
         *_about_way(way),
-        *_about_trust(block, trusted, line, found, checks),
+        *_about_trust(block, trusted, line, checks),
         *hygiene(message),
         *body_findings(block, fields, seals),
         *(verify(block, keys) if keys else ()),
@@ -111,10 +105,10 @@ def _is_private_microsoft(block: Block) -> bool:
 
 
 def _about_verdict(
-    block: Block, trusted: Sequence[Trust], found: Sequence[Signal], verdict: Verdict, receiver: Receiver
+    block: Block, trusted: Sequence[Trust], verdict: Verdict, receiver: Receiver
 ) -> Iterator[Finding]:
     """What belongs to the verdict without being one."""
-    own = [one for one in found if one.trust is Trust.RECEIVER]
+    own = verdict.signals
     yield _place(verdict)
     if receiver.option:
         yield Finding(f"HEADERS_SYSTEM_{receiver.option.upper()}", line=receiver.line)
@@ -124,19 +118,23 @@ def _about_verdict(
         yield Finding(f"HEADERS_GATEWAY_{_gateway_option(receiver).upper()}", line=receiver.line)
         yield Finding(Code.GATEWAY.value, MappingProxyType({"id": receiver.gateway}), receiver.line)
     for field, trust in zip(block.fields, trusted, strict=True):
-        if trust is Trust.RECEIVER and field.key in ("x-microsoft-antispam", "x-forefront-antispam-report"):
-            yield from _microsoft(field)
-        elif trust is Trust.RECEIVER and field.key == "x-customspam":
-            yield finding(Code.CUSTOM_FILTER, field, value=field.value[:100])
-        elif trust is Trust.RECEIVER and field.key.endswith("-spamcause"):
-            said = reasons(field.value)
-            if said:
-                yield finding(Code.VADE_REASONS, field, reasons=said[:300])
+        if trust is Trust.RECEIVER and field.key.startswith("x-"):
+            yield from _by_filter(field)
     if any(one.key == "SCL" and one.rank < 10 for one in own) and len(own) > 1:
         scl = next(one for one in own if one.key == "SCL")
         yield Finding(
             Code.SPAM_LEVEL_IGNORED.value, MappingProxyType({"level": scl.value}), scl.line, scl.quote
         )
+
+
+def _by_filter(field: Field) -> Iterator[Finding]:
+    """What a filter wrote beside its verdict."""
+    if field.key in ("x-microsoft-antispam", "x-forefront-antispam-report"):
+        yield from _microsoft(field)
+    elif field.key == "x-customspam":
+        yield finding(Code.CUSTOM_FILTER, field, value=field.value[:100])
+    elif field.key.endswith("-spamcause") and (said := reasons(field.value)):
+        yield finding(Code.VADE_REASONS, field, reasons=said[:300])
 
 
 def _place(verdict: Verdict) -> Finding:
@@ -173,15 +171,17 @@ def _about_way(way: Sequence[Hop]) -> Iterator[Finding]:
 
 
 def _about_trust(
-    block: Block, trusted: Sequence[Trust], line: TrustLine, found: Sequence[Signal], checks: Authentication
+    block: Block, trusted: Sequence[Trust], line: TrustLine, checks: Authentication
 ) -> Iterator[Finding]:
     """Fields that look like the receiver's and are not, by name."""
     if line.index < 0 and block.fields:
         yield Finding(Code.NO_RECEIVED.value)
-    telling = {one.line for one in found} | {one.line for one in checks.fields}
+    others = {at: trust for at, trust in enumerate(trusted) if trust is not Trust.RECEIVER}
+    telling = {one.line for one in signals(block, others)} | {one.line for one in checks.fields}
     counts = {Trust.COPY: 0, Trust.EARLIER: 0}
-    for field, trust in zip(block.fields, trusted, strict=True):
-        if trust is Trust.RECEIVER or (field.line not in telling and trust is not Trust.COPY):
+    for at, trust in others.items():
+        field = block.fields[at]
+        if field.line not in telling and trust is not Trust.COPY:
             continue
         counts[trust] += 1
         if counts[trust] <= _MOST_OF_A_KIND:

@@ -1,8 +1,7 @@
 """Received fields: the clauses, the date, and how long each hop took."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.headers.dates import seconds
 from checker.headers.model import Field, Hop
@@ -12,47 +11,78 @@ _NO_SEMICOLON = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ ]{1,3}\d{1,2} [A-Z][a-z]{2} \d{2,4} \d{1,2}:\d\d.{0,60}"
     r"|(?<!\d)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d.{0,40})$"
 )
-_ENVELOPE = re.compile(r"envelope-from[ =]{1,2}<?([^\s<>()]{0,320})>?", re.IGNORECASE)
+_ENVELOPE = re.compile(r"[Ee]nvelope-(?i:from)[ =]{1,2}<?([^\s<>()]{0,320})>?")
+_WORD = r"(?!(?=[bfivwBFIVW])(?i:from|by|via|with|id|for)(?:[ ]|$))[^\s();]++"
+_COMMENT = r"\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)"
+_CLAUSE = rf"{_WORD}(?: (?:{_WORD}|{_COMMENT}))*+"
+_USUAL = re.compile(
+    rf"(?:from (?!<)({_CLAUSE}) )?by ({_CLAUSE})(?: with ({_CLAUSE}))?"
+    rf"(?: id ({_CLAUSE}))?(?: via ({_CLAUSE}))?(?: for ({_CLAUSE}))? ?; ?([^;]*+)"
+)
+"""What most servers write; anything else is read word by word."""
 _LONGEST = 4000
 _TAIL = 100
 
 
-def newest_first(fields: Iterable[Field]) -> list[Hop]:
-    """Every Received field as a hop, in the order in which they stand."""
-    return [hop(field.value, field.line) for field in fields if field.key == "received"]
+class Chain(Sequence[Hop]):
+    """The Received fields in the order in which they stand; each is taken apart when it is asked for."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._fields = fields
+        self._hops: dict[int, Hop] = {}
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+    def __getitem__(self, at: int) -> Hop:  # type: ignore[override]  # nobody asks for a slice
+        found = self._hops.get(at)
+        if found is None:
+            field = self._fields[at]
+            found = self._hops[at] = clauses(field.value, field.line)
+        return found
+
+
+def newest_first(fields: Iterable[Field]) -> Chain:
+    """Every Received field as a hop, not dated yet."""
+    return Chain([field for field in fields if field.key == "received"])
 
 
 def travelled(newest: Sequence[Hop]) -> tuple[Hop, ...]:
-    """The hops in the order in which the e-mail travelled, with how long each took."""
-    found = list(reversed(newest))
+    """The hops in the order in which the e-mail travelled, with their times and how long each took."""
+    found: list[Hop] = []
     before: float | None = None
-    for number, one in enumerate(found):
-        if one.time is not None:
-            if before is not None:
-                found[number] = replace(one, delay=one.time - before)
-            before = one.time
+    for one in reversed(newest):
+        time = seconds(one.date)
+        delay = None if time is None or before is None else time - before
+        found.append(one._replace(time=time, delay=delay))
+        before = before if time is None else time
     return tuple(found)
 
 
 def hop(value: str, line: int = 0) -> Hop:
-    """Take one value apart (RFC 5321 section 4.4, and what servers write instead)."""
+    """Take one value apart (RFC 5321 section 4.4, and what servers write instead), its date as well."""
+    found = clauses(value, line)
+    return found._replace(time=seconds(found.date))
+
+
+def clauses(value: str, line: int = 0) -> Hop:
+    """Take one value apart, and leave the date as it is written."""
     value = value[:_LONGEST]
-    head, date = _split(value)
-    clauses = _clauses(head)
-    envelope = _ENVELOPE.search(value)
-    sender = [part for part in clauses.get("from", []) if not part.startswith("<")]
-    return Hop(
-        from_="; ".join(sender),
-        by="; ".join(clauses.get("by", [])) or _lone(clauses.get("", [])),
-        with_="; ".join(clauses.get("with", [])),
-        id="; ".join(clauses.get("id", [])),
-        via="; ".join(clauses.get("via", [])),
-        for_="; ".join(clauses.get("for", [])),
-        envelope_from=envelope[1] if envelope else "",
-        date=date,
-        time=seconds(date),
-        line=line,
-    )
+    usual = _USUAL.fullmatch(value) if value.isprintable() and "  " not in value else None
+    if usual:
+        from_, by, with_, id_, via, for_, date = usual.groups("")
+    else:
+        head, date = _split(value)
+        from_, by, with_, id_, via, for_ = _by_keyword(head)
+    envelope = _ENVELOPE.search(value) if "nvelope-" in value else None
+    return Hop(from_, by, with_, id_, via, for_, envelope[1] if envelope else "", date, None, None, line)
+
+
+def _by_keyword(head: str) -> Iterator[str]:
+    found = _clauses(head)
+    yield "; ".join([part for part in found.get("from", []) if not part.startswith("<")])
+    yield "; ".join(found.get("by", [])) or _lone(found.get("", []))
+    yield from ("; ".join(found.get(name, [])) for name in ("with", "id", "via", "for"))
 
 
 def _split(value: str) -> tuple[str, str]:

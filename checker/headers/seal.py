@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checker.dkim.signature import Signature, body_hash, parse
 from checker.findings import Finding
-from checker.headers.arc import chain
+from checker.headers.arc import NAMES, chain
 from checker.headers.codes import Code
 from checker.headers.hygiene import finding
 from checker.headers.model import ArcChain, Block, Field
@@ -109,7 +109,7 @@ def _answer(key: str) -> Callable[..., bytes]:
 
 def verified_chain(block: Block, keys: Mapping[str, str]) -> ArcChain:
     """The ARC chain with its signatures verified, where all their keys are given by DNS name."""
-    found = chain(field for field in block.fields if field.key.startswith("arc-"))
+    found = chain(block.all(*NAMES))
     if found.cv != "pass" or not block.raw:
         return found
     # Only here, as above.

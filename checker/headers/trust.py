@@ -5,12 +5,12 @@ says which fields they own, and only the ones that cannot come from outside coun
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.headers.model import Block, Field, Hop, Receiver, Trust
-from checker.tables.headers import ReceivingSystem, receivers
+from checker.tables.headers import ReceivingSystem, receiver_by_id, receivers
 
 _COPY_ENDS = ("-original", "-untrusted", "-prvs")
 _COPY_STARTS = ("x-original-authentication-results", "old-", "x-old-", "original-authentication-results")
@@ -112,27 +112,30 @@ def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     indices = [index for index, field in enumerate(block.fields) if field.key == "received"]
     if not indices:
         return TrustLine(-1, Receiver(), None)
-    chain = list(zip(indices[: len(newest)], newest, strict=True))
-    at, owner = _take_in(chain, 0)
-    gateway = ""
-    if at + 1 < len(chain) and owner:
-        found = system_of(_handing_host(chain[at][1]))
-        if found and found.kind == "gateway" and found.id != owner and _is_recipients(block, chain[at][1]):
-            gateway = found.id
-            at, _ = _take_in(chain, at + 1)
-    index, hop = chain[at]
-    first = chain[0][1]
-    system = _known(chain[: at + 1], owner)
-    receiver = Receiver(system.id if system else "", gateway, first.by_host, hop.line)
-    in_front = next((one for one in receivers() if one.id == gateway), None)
-    return TrustLine(index, receiver, system, in_front, _is_wrapped(chain[-1][1]) and at == len(chain) - 1)
+    at, owner = _take_in(newest, 0)
+    in_front = _in_front(block, newest[at], owner) if at + 1 < len(newest) and owner else None
+    if in_front:
+        at, _ = _take_in(newest, at + 1)
+    system = receiver_by_id(owner) or _known(newest[number] for number in range(at + 1))
+    host, gateway = newest[0].by_host, in_front.id if in_front else ""
+    receiver = Receiver(system.id if system else "", gateway, host, newest[at].line)
+    wrapped = at == len(newest) - 1 and _is_wrapped(newest[-1])
+    return TrustLine(indices[at], receiver, system, in_front, wrapped)
 
 
-def _take_in(chain: Sequence[tuple[int, Hop]], start: int) -> tuple[int, str]:
+def _in_front(block: Block, hop: Hop, owner: str) -> ReceivingSystem | None:
+    """The recipient's gateway that handed the e-mail over to the mailbox, or nothing."""
+    found = system_of(_handing_host(hop))
+    if found and found.kind == "gateway" and found.id != owner and _is_recipients(block, hop):
+        return found
+    return None
+
+
+def _take_in(chain: Sequence[Hop], start: int) -> tuple[int, str]:
     """The number of the hop where the e-mail came in from another organisation, and who took it in."""
     owner = ""
     for at in range(start, len(chain)):
-        hop = chain[at][1]
+        hop = chain[at]
         by = organisation(hop.by_host)
         if owner and by and by != owner:
             return at - 1, owner
@@ -140,7 +143,7 @@ def _take_in(chain: Sequence[tuple[int, Hop]], start: int) -> tuple[int, str]:
         sender = sending_organisation(hop)
         if "frontend transport" in hop.via.lower() or (owner and sender and sender != owner):
             return at, owner
-    alone = owner or _is_wrapped(chain[-1][1])
+    alone = owner or _is_wrapped(chain[-1])
     return len(chain) - 1 if alone else start, owner
 
 
@@ -148,10 +151,8 @@ def _is_wrapped(hop: Hop) -> bool:
     return hop.from_host == "localhost" and hop.with_.startswith("SpamAssassin")
 
 
-def _known(chain: Sequence[tuple[int, Hop]], owner: str) -> ReceivingSystem | None:
-    return next((one for one in receivers() if one.id == owner), None) or next(
-        (one for one in (system_of(hop.by_host) for _, hop in chain) if one), None
-    )
+def _known(hops: Iterable[Hop]) -> ReceivingSystem | None:
+    return next((one for one in (system_of(hop.by_host) for hop in hops) if one), None)
 
 
 def _handing_host(hop: Hop) -> str:
@@ -177,20 +178,39 @@ def is_copy(key: str) -> bool:
 
 def trusts(block: Block, line: TrustLine) -> list[Trust]:
     """For each field: written by the receiving side, by somebody before it, or a copy of such."""
-    above = block.fields[: max(line.index, 0)]
-    keys, seen = {field.key for field in above}, {_mark(field) for field in above}
-    below_until = _below_until(block.fields, line.index)
-    found: list[Trust] = []
-    for index, field in enumerate(block.fields):
-        if is_copy(field.key):
-            found.append(Trust.COPY)
-            continue
-        above_line = line.index < 0 or index <= line.index
-        owned = field.key not in keys and _owns(line, field.key)
-        right_below = line.system and index < below_until and _is_below(field, line.system, seen)
-        found.append(Trust.RECEIVER if above_line or owned or right_below else Trust.EARLIER)
-    _last_counts(block.fields, line, found)
+    return list(trusts_of(block, line, block.names).values())
+
+
+def trusts_of(block: Block, line: TrustLine, names: Set[str]) -> dict[int, Trust]:
+    """Who wrote the fields of these names, by their places; no field bears on those of other names."""
+    places = [at for at, field in enumerate(block.fields) if field.key in names]
+    found = dict.fromkeys(places, Trust.RECEIVER)
+    below = [at for at in places if at > line.index] if line.index >= 0 else []
+    if below:
+        _judge_below(block.fields, line, places, below, found)
+    for name in filter(is_copy, names):
+        found.update((at, Trust.COPY) for at in places if block.fields[at].key == name)
     return found
+
+
+def _judge_below(
+    fields: Sequence[Field], line: TrustLine, places: Sequence[int], below: Sequence[int], found: dict[int, Trust]
+) -> None:
+    """Below the line a field counts only where the table says that its place or name proves the writer."""
+    above = [fields[at] for at in places if at < line.index]
+    keys, seen = {field.key for field in above}, {_mark(field) for field in above}
+    owned = {key for key in {fields[at].key for at in below} - keys if _owns(line, key)}
+    until = _below_until(fields, line.index) if line.system and line.system.below else -1
+    last: dict[str, int] = {}
+    for at in below:
+        field = fields[at]
+        if field.key in owned:
+            # There the receiving system adds its fields at the end, so the last of a name is its own.
+            found[last.get(field.key, at)] = Trust.EARLIER
+            found[at] = Trust.RECEIVER
+            last[field.key] = at
+        elif not (line.system and at < until and _is_below(field, line.system, seen)):
+            found[at] = Trust.EARLIER
 
 
 def _owns(line: TrustLine, key: str) -> bool:
@@ -227,14 +247,3 @@ def _server(field: Field) -> str:
 def _mark(field: Field) -> str:
     """What may stand there once: a name, or for results a name and a server."""
     return f"{field.key} {_server(field)}" if field.key == "authentication-results" else field.key
-
-
-def _last_counts(fields: Sequence[Field], line: TrustLine, found: list[Trust]) -> None:
-    """Below the line the receiving system adds its fields at the end, so the last of a name is its own."""
-    last: dict[str, int] = {}
-    for index in range(line.index + 1, len(fields)):
-        key = fields[index].key
-        if line.index >= 0 and found[index] is Trust.RECEIVER and _owns(line, key):
-            if key in last:
-                found[last[key]] = Trust.EARLIER
-            last[key] = index

@@ -7,7 +7,7 @@ from typing import Any
 
 
 def to_data(value: Any) -> Any:  # noqa: ANN401 - whatever an evaluator returns
-    """Turn dataclasses into objects, sets and tuples into lists, and anything else into text.
+    """Turn dataclasses and named tuples into objects, sets and tuples into lists, and anything else into text.
 
     Fields that begin with an underscore are nobody's business; lengths of time are seconds.
     """
@@ -18,6 +18,8 @@ def to_data(value: Any) -> Any:  # noqa: ANN401 - whatever an evaluator returns
         return {name: to_data(getattr(value, name)) for name in shown}
     if isinstance(value, Mapping):
         return {str(key): to_data(each) for key, each in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: to_data(each) for name, each in value._asdict().items()}
     if isinstance(value, list | tuple):
         return [to_data(each) for each in value]
     if isinstance(value, set | frozenset):

@@ -2,7 +2,7 @@
 
 import pkgutil
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -39,7 +39,10 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class VerdictGroup:
-    """What one field, or one key in it, can say; see the table for the forms."""
+    """What one field, or one key in it, can say; see the table for the forms.
+
+    `by_value` holds the rows by their values where every row is one of those, and nothing else.
+    """
 
     system: str
     fields: tuple[str, ...]
@@ -48,6 +51,7 @@ class VerdictGroup:
     compare: bool
     unless: frozenset[str]
     rows: tuple[VerdictRow, ...]
+    by_value: Mapping[str, VerdictRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,50 @@ def platforms() -> tuple[Platform, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PlatformMarks:
+    """What gives a platform away, each mark with the numbers of the platforms that have it."""
+
+    feedback: Mapping[str, tuple[int, ...]]
+    fields: Mapping[str, tuple[tuple[int, str], ...]]
+    """By the name of the field, with a part of its value."""
+    domains: Mapping[str, tuple[int, ...]]
+    links: Mapping[str, tuple[int, ...]]
+
+
+@cache
+def platform_marks() -> PlatformMarks:
+    """The marks of all platforms; their numbers are their places in `platforms`."""
+    fields: dict[str, tuple[tuple[int, str], ...]] = {}
+    for number, one in enumerate(platforms()):
+        for mark in one.fields:
+            key, _, part = mark.partition(": ")
+            fields[key] = (*fields.get(key, ()), (number, part))
+    return PlatformMarks(
+        _numbers(lambda one: one.feedback),
+        MappingProxyType(fields),
+        _numbers(lambda one: one.domains),
+        _numbers(lambda one: one.links),
+    )
+
+
+def _numbers(marks: Callable[[Platform], tuple[str, ...]]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, one in enumerate(platforms()):
+        for mark in marks(one):
+            found[mark] = (*found.get(mark, ()), number)
+    return MappingProxyType(found)
+
+
+@cache
+def asked() -> Mapping[str, str]:
+    """Which providers ask for each check, as one text."""
+    found: dict[str, list[str]] = {}
+    for rule in rules():
+        found.setdefault(rule.check, []).append(rule.provider)
+    return MappingProxyType({check: " ".join(providers) for check, providers in found.items()})
+
+
 @cache
 def rules() -> tuple[Rule, ...]:
     """What the large mailbox providers ask of senders."""
@@ -141,6 +189,8 @@ def shorteners() -> frozenset[str]:
 
 def _groups() -> Iterator[VerdictGroup]:
     for group in read("header_verdicts")["group"]:
+        rows = tuple(map(_row, group["rows"]))
+        plain = all(row.value and row.contains is None for row in rows)
         yield VerdictGroup(
             group["system"],
             tuple(group["field"].split()),
@@ -148,7 +198,8 @@ def _groups() -> Iterator[VerdictGroup]:
             group.get("key", ""),
             group.get("compare", False),
             frozenset(group.get("unless", ())),
-            tuple(map(_row, group["rows"])),
+            rows,
+            MappingProxyType({row.value: row for row in reversed(rows)} if plain else {}),
         )
 
 

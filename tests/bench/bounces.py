@@ -1,58 +1,43 @@
 """python -m tests.bench.bounces: the bounce reader and flufl.bounce on the same mails, in one run."""
 
-import email
-import statistics
-import subprocess
-import sys
 import time
-import zipfile
-from collections.abc import Callable, Mapping, Sequence
-from operator import truediv
+from collections.abc import Sequence
 
 from checker.smtp.read import read
-from hooks.bundle.build import ROOT
+from tests.bench.pyodide import inside, peers
+from tests.bench.readers import bounce_readers, in_turns
 from tests.conformance.bounces.cases import SISIMAI, held_out, is_bounce, labels, score
 
-WHEELS = ROOT / "build" / "bench" / "wheels"
-PEERS = ROOT / "build" / "bench" / "peers"
-REQUIREMENTS = ROOT / "tests" / "bench" / "requirements.txt"
-ROUNDS = 7
-
-type Detect = Callable[[bytes], bool]
+BASE = "flufl.bounce"
 
 
 def main() -> None:
     """Print messages a second, bounces found, and others flagged, for both; then our own score and growth."""
     names = sorted(labels())
     mails = [(SISIMAI / "bsd" / name).read_bytes() for name in names]
+    _speeds(mails)
     bounces = [is_bounce(name) for name in names]
-    tools: dict[str, Detect] = {"fremme": _ours, "flufl.bounce": _peer()}
-    speeds = _speeds(tools, mails)
-    for title, detect in tools.items():
-        found = [detect(mail) for mail in mails]
+    for title, detect in {"fremme": _ours, BASE: bounce_readers(_folder())[BASE]}.items():
+        found = [bool(detect(mail)) for mail in mails]
         hits = sum(seen for seen, bounce in zip(found, bounces, strict=True) if bounce)
         flagged = sum(seen for seen, bounce in zip(found, bounces, strict=True) if not bounce)
-        speed = statistics.median(speeds[title])
-        print(
-            f"{title:<14}{speed:>8,.0f} messages/s   found {hits}/{sum(bounces)}   wrongly flagged {flagged}"
-        )
-    ratio = statistics.median(map(truediv, speeds["fremme"], speeds["flufl.bounce"]))
-    print(f"fremme / flufl.bounce, round by round: {ratio:.2f}")
+        print(f"{title:<14}found {hits}/{sum(bounces)}   wrongly flagged {flagged}")
     print(f"all labelled mails: {score(names)}")
     print(f"the held-out third: {score(held_out())}")
     _growth()
 
 
-def _speeds(tools: Mapping[str, Detect], mails: Sequence[bytes]) -> dict[str, list[float]]:
-    """Messages per second of processor time; the tools take turns, so that a busy machine slows both."""
-    found: dict[str, list[float]] = {title: [] for title in tools}
-    for _ in range(ROUNDS):
-        for title, detect in tools.items():
-            start = time.process_time()
-            for mail in mails:
-                detect(mail)
-            found[title].append(len(mails) / (time.process_time() - start))
-    return found
+def _speeds(mails: Sequence[bytes]) -> None:
+    """Messages a second natively and in Pyodide; every other one, for Pyodide takes its time."""
+    native = in_turns(bounce_readers(_folder()), mails, BASE)
+    for place, found in (("", native), (", in Pyodide", inside("bounces", mails[::2], _folder(), BASE))):
+        speeds = ", ".join(f"{name} {rate:,.0f}" for name, rate in found["a second"].items())
+        ratio = found[f"to {BASE}"]["fremme"]
+        print(f"messages a second{place}: {speeds}; fremme to {BASE}, round by round: {ratio:.2f}")
+
+
+def _folder() -> str:
+    return peers("atpublic", "flufl_bounce")
 
 
 def _growth() -> None:
@@ -79,26 +64,6 @@ def _seconds(mail: bytes) -> float:
 
 def _ours(mail: bytes) -> bool:
     return read(mail).is_bounce
-
-
-def _peer() -> Detect:
-    """Unpack flufl.bounce and what it needs, and load it."""
-    if not any(WHEELS.glob("flufl*.whl")):
-        options = ("download", "--quiet", "--require-hashes", "--no-deps", "--dest", str(WHEELS))
-        requirements = ("--requirement", str(REQUIREMENTS))
-        subprocess.run([sys.executable, "-m", "pip", *options, *requirements], check=True)
-    for pattern in ("flufl*.whl", "atpublic*.whl"):
-        for wheel in WHEELS.glob(pattern):
-            with zipfile.ZipFile(wheel) as archive:
-                archive.extractall(PEERS)
-    sys.path.insert(0, str(PEERS))
-    from flufl.bounce import all_failures  # type: ignore[import-not-found]
-
-    def detect(mail: bytes) -> bool:
-        temporary, permanent = all_failures(email.message_from_bytes(mail))
-        return bool(temporary or permanent)
-
-    return detect
 
 
 if __name__ == "__main__":

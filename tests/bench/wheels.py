@@ -21,10 +21,10 @@ def wheel(name: str) -> Path:
     return next(folder.glob(f"{name}-*.whl"))
 
 
-def unpacked(name: str) -> Path:
-    """A folder for PYTHONPATH with that project in it."""
-    folder = WORK / name
-    if not folder.exists():
+def unpacked(name: str, folder: str = "") -> Path:
+    """A folder for PYTHONPATH with that project in it; several may share one that is named."""
+    target = WORK / (folder or name)
+    if folder or not target.exists():
         with zipfile.ZipFile(wheel(name)) as archive:
-            archive.extractall(folder)
-    return folder
+            archive.extractall(target)
+    return target

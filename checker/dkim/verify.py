@@ -1,18 +1,15 @@
 """Verifying the signatures of a whole e-mail with keys that were looked up; the arithmetic is dkimpy's."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 from checker.dkim.ed25519 import stand_in
 from checker.dkim.key import is_key, read_key
 from checker.dkim.lint import LEAST_BITS
 from checker.lookup.ask import ask_all, texts
 from checker.lookup.model import Failure, Lookup, RdType, query
-
-if TYPE_CHECKING:  # else only where it is used: most readers have no whole e-mail
-    import dkim
 
 MOST_SIGNATURES = 12
 """Each costs a look-up and a hash of the whole e-mail; real ones carry up to four."""
@@ -75,10 +72,7 @@ def key_names(message: bytes) -> tuple[str, ...]:
 
 def verify(message: bytes, keys: Mapping[str, str]) -> tuple[Verification, ...]:
     """Verify each signature; `keys` are texts of TXT records by their names."""
-    import dkim
-
-    # dkimpy takes Ed25519 from PyNaCl where that is installed; in a browser it never is.
-    vars(dkim).setdefault("nacl", stand_in())
+    dkim = _dkimpy()
     try:
         reader = dkim.DKIM(message)
     except dkim.DKIMException:
@@ -87,16 +81,43 @@ def verify(message: bytes, keys: Mapping[str, str]) -> tuple[Verification, ...]:
     return tuple(_verify_one(message, keys, at) for at in range(min(count, MOST_SIGNATURES)))
 
 
-def _verify_one(message: bytes, keys: Mapping[str, str], at: int) -> Verification:
+def is_arc_valid(message: bytes, keys: Mapping[str, str]) -> bool:
+    """Say whether every seal and the newest signature of the ARC sets are right (RFC 8617 section 5.2)."""
+    dkim = _dkimpy()
+    try:
+        found = dkim.ARC(message).verify(dnsfunc=_answering(keys))
+    except Exception:  # as below
+        return False
+    return bool(found[0] == dkim.CV_Pass)
+
+
+def _dkimpy() -> ModuleType:
+    """Load it where it is needed: most readers have no whole e-mail.
+
+    It takes Ed25519 from PyNaCl where that is installed; in a browser it never is.
+    """
     import dkim
 
-    reader = dkim.DKIM(message)
+    vars(dkim).setdefault("nacl", stand_in())
+    module: ModuleType = dkim
+    return module
+
+
+def _answering(keys: Mapping[str, str]) -> Callable[..., bytes | None]:
+    """Stand in for the DNS with the keys that are given."""
     known = {name.lower().removesuffix("."): text for name, text in keys.items()}
 
     def fetch(name: bytes, timeout: int = 0) -> bytes | None:  # noqa: ARG001 - dkimpy's signature
-        text = known.get(name.decode("ascii", "replace").lower().removesuffix("."))
-        return text.encode("utf-8", "surrogateescape") if text else None
+        text = known.get(name.decode("utf-8", "replace").lower().removesuffix("."))
+        return text.encode("utf-8", "replace") if text else None
 
+    return fetch
+
+
+def _verify_one(message: bytes, keys: Mapping[str, str], at: int) -> Verification:
+    dkim = _dkimpy()
+    reader = dkim.DKIM(message)
+    fetch = _answering(keys)
     try:
         is_valid = reader.verify(at, fetch)
         result = SignatureResult.PASS if is_valid else None
@@ -106,7 +127,10 @@ def _verify_one(message: bytes, keys: Mapping[str, str], at: int) -> Verificatio
         result = SignatureResult.MALFORMED
     fields = reader.signature_fields
     found = Verification(_text(fields, b"d"), _text(fields, b"s"), result or SignatureResult.HEADERS_CHANGED)
-    return found if result else replace(found, result=_without_exception(known.get(found.name, "")))
+    if result:
+        return found
+    key = fetch(found.name.encode("utf-8", "replace")) or b""
+    return replace(found, result=_without_exception(key.decode("utf-8", "replace")))
 
 
 def _without_exception(key: str) -> SignatureResult:
@@ -119,10 +143,9 @@ def _without_exception(key: str) -> SignatureResult:
     return SignatureResult.WEAK_KEY if record.bits < LEAST_BITS else SignatureResult.HEADERS_CHANGED
 
 
-def _reason(fault: "dkim.DKIMException", text: str) -> SignatureResult:
+def _reason(fault: Exception, text: str) -> SignatureResult:
     """What dkimpy meant; it tells some reasons apart only in the text."""
-    import dkim
-
+    dkim = _dkimpy()
     if isinstance(fault, dkim.UnknownKeyTypeError):
         return SignatureResult.UNKNOWN_TYPE
     if isinstance(fault, dkim.KeyFormatError):

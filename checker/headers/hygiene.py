@@ -156,7 +156,11 @@ def _one_click(uris: Sequence[str], post: Field | None, signatures: Sequence[Sig
 
 
 def _is_bulk(block: Block) -> bool:
-    return not block.names.isdisjoint(_BULK_NAMES) or block.get("precedence").lower().strip() in ("bulk", "list", "junk")
+    return not block.names.isdisjoint(_BULK_NAMES) or block.get("precedence").lower().strip() in (
+        "bulk",
+        "list",
+        "junk",
+    )
 
 
 def platform_of(block: Block, domains: Sequence[str]) -> tuple[Platform, Field | None] | None:
@@ -170,7 +174,9 @@ def platform_of(block: Block, domains: Sequence[str]) -> tuple[Platform, Field |
         value = block.get(key).lower()
         found += [(number, 1, key) for number, part in marks.fields[key] if part in value]
     found += [(number, 2, "return-path") for name in names for number in _marked(name, marks.domains)]
-    found += [(number, 3, "list-unsubscribe") for host in unsubscribe for number in _marked(host, marks.links)]
+    found += [
+        (number, 3, "list-unsubscribe") for host in unsubscribe for number in _marked(host, marks.links)
+    ]
     if not found:
         return None
     number, _, key = min(found)

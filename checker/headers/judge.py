@@ -1,7 +1,7 @@
-"""The verdict alone, as fast as the fields can be read: who received the e-mail, and what its filters wrote."""
+"""The verdict alone: who received the e-mail, and what the filters there wrote; what explains it waits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.headers.authres import parse
 from checker.headers.decode import decode

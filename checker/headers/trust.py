@@ -194,7 +194,11 @@ def trusts_of(block: Block, line: TrustLine, names: Set[str]) -> dict[int, Trust
 
 
 def _judge_below(
-    fields: Sequence[Field], line: TrustLine, places: Sequence[int], below: Sequence[int], found: dict[int, Trust]
+    fields: Sequence[Field],
+    line: TrustLine,
+    places: Sequence[int],
+    below: Sequence[int],
+    found: dict[int, Trust],
 ) -> None:
     """Below the line a field counts only where the table says that its place or name proves the writer."""
     above = [fields[at] for at in places if at < line.index]

@@ -77,9 +77,7 @@ def _plain_key(key: str) -> str:
     )
 
 
-def _signals(
-    groups: Iterable[VerdictGroup], field: Field, trust: Trust, names: Set[str]
-) -> Iterator[Signal]:
+def _signals(groups: Iterable[VerdictGroup], field: Field, trust: Trust, names: Set[str]) -> Iterator[Signal]:
     value = decode_words(field.value) if "=?" in field.value else field.value
     pieces: Mapping[str, str] | None = None
     for group in groups:

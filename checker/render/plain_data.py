@@ -7,7 +7,7 @@ from typing import Any
 
 
 def to_data(value: Any) -> Any:  # noqa: ANN401 - whatever an evaluator returns
-    """Turn dataclasses and named tuples into objects, sets and tuples into lists, and anything else into text.
+    """Turn dataclasses and named tuples into objects, sets and tuples into lists, the rest into text.
 
     Fields that begin with an underscore are nobody's business; lengths of time are seconds.
     """

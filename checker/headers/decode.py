@@ -4,9 +4,10 @@ import base64
 import binascii
 import re
 
+from checker.octets import to_text
+
 OUTLOOK_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The first bytes of a .msg file."""
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAMPLE = 2000
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
 _FIELD = re.compile(rb"\s*(?:From )?[!-9;-~]{1,76}[ \t]*:")
@@ -14,29 +15,15 @@ _FIELD = re.compile(rb"\s*(?:From )?[!-9;-~]{1,76}[ \t]*:")
 
 def decode(data: bytes) -> str:
     """Text of an .eml or any other file: UTF-16 with or without a mark, UTF-8, else Latin-1."""
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data[len(bom) :].decode(encoding, "replace")
-    if data.startswith(OUTLOOK_MAGIC):
-        return data.decode("latin-1")
-    wide = _wide(data[:_SAMPLE])
-    if wide:
-        return data.decode(wide, "replace")
+    return data.decode("latin-1") if data.startswith(OUTLOOK_MAGIC) else to_text(data, _narrow)
+
+
+def _narrow(data: bytes) -> str:
     data = unpack(data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("latin-1")
-
-
-def _wide(sample: bytes) -> str:
-    """Recognise UTF-16 without a mark: every other byte of plain English is NUL."""
-    half = len(sample) // 2
-    if half > 2 and sample[1::2].count(0) * 2 > half:
-        return "utf-16-le"
-    if half > 2 and sample[::2].count(0) * 2 > half:
-        return "utf-16-be"
-    return ""
 
 
 def unpack(data: bytes) -> bytes:

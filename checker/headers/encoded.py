@@ -1,8 +1,8 @@
 """Encoded words (RFC 2047), read as kindly as real mail needs; what cannot be decoded stays."""
 
-import base64
-import binascii
 import re
+
+from checker.octets import from_base64, in_charset, to_bytes
 
 _WORD = re.compile(r"=\?([A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z-]{0,40})?\?([bBqQ])\?([^?\n]{0,20000})\?=")
 _BETWEEN = re.compile(r"\s*")
@@ -22,14 +22,14 @@ def decode_words(text: str) -> str:
         between = text[end : match.start()]
         apart = bool(between.strip()) or (not waiting and not out)
         if waiting and (apart or charset != match[1].lower()):
-            out.append(_text(b"".join(waiting), charset))
+            out.append(in_charset(b"".join(waiting), charset))
             waiting = []
         if apart or (between and not _ended_in_word(out, waiting)):
             out.append(between)
         charset, end = match[1].lower(), match.end()
         waiting.append(_bytes(match[2], match[3]))
     if waiting:
-        out.append(_text(b"".join(waiting), charset))
+        out.append(in_charset(b"".join(waiting), charset))
     return "".join(out) + text[end:]
 
 
@@ -39,25 +39,9 @@ def _ended_in_word(out: list[str], waiting: list[bytes]) -> bool:
 
 
 def _bytes(encoding: str, text: str) -> bytes:
-    raw = text.encode("utf-8", "replace")
-    if encoding in "qQ":
-        return _HEX.sub(lambda match: bytes((int(match[1], 16),)), raw.replace(b"_", b" "))
-    clean = re.sub(rb"[^A-Za-z0-9+/]", b"", raw)
-    if len(clean) % 4 == 1:  # a lone character holds no byte
-        clean = clean[:-1]
-    try:
-        return base64.b64decode(clean + b"=" * (-len(clean) % 4))
-    except binascii.Error:
-        return raw
-
-
-def _text(raw: bytes, charset: str) -> str:
-    for name in (charset, "utf-8"):
-        try:
-            return raw.decode(name)
-        except (LookupError, ValueError):
-            continue
-    return raw.decode("latin-1")
+    if encoding in "bB":
+        return from_base64(text)
+    return _HEX.sub(lambda match: bytes((int(match[1], 16),)), to_bytes(text).replace(b"_", b" "))
 
 
 def visible(text: str) -> str:

@@ -1,10 +1,10 @@
 """Links: behind the wrappers that filters put around them, and in the text of a message."""
 
-import base64
-import binascii
 import re
 from collections import Counter
 from collections.abc import Iterator
+
+from checker.octets import from_base64
 
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _SAFE_LINKS = re.compile(
@@ -107,10 +107,5 @@ def _decoded(encoding: str, body: str) -> str:
     if encoding == "quoted-printable":
         return _HEX.sub(lambda match: chr(int(match[1], 16)), body.replace("=\n", ""))
     if encoding == "base64":
-        clean = re.sub(r"[^A-Za-z0-9+/]", "", body)
-        clean = clean[: len(clean) // 4 * 4] if len(clean) % 4 == 1 else clean
-        try:
-            return base64.b64decode(clean + "=" * (-len(clean) % 4)).decode("utf-8", "replace")
-        except binascii.Error:
-            return ""
+        return from_base64(body).decode("utf-8", "replace")
     return body

@@ -9,6 +9,7 @@ from checker.headers.arc import NAMES, chain
 from checker.headers.codes import Code
 from checker.headers.hygiene import finding
 from checker.headers.model import ArcChain, Block, Field
+from checker.octets import to_bytes
 
 MOST_SIGNATURES = 12
 _CODES: Mapping[str, Code] = {
@@ -45,18 +46,12 @@ def body_findings(block: Block, fields: Sequence[Field], read: Sequence[Signatur
 
 def _bytes(text: str) -> list[bytes]:
     """The bytes that the text was made of: UTF-8, or Latin-1 where a file was read so."""
-    found = [text.encode("utf-8", "surrogateescape" if _is_escaped(text) else "replace")]
+    found = [to_bytes(text)]
     try:
         latin = text.encode("latin-1")
         return found if latin == found[0] else [*found, latin]
     except UnicodeEncodeError:
         return found
-
-
-def _is_escaped(text: str) -> bool:
-    return any("\udc80" <= char <= "\udcff" for char in text[:10_000]) and not any(
-        "\ud800" <= char <= "\udc7f" or "\udd00" <= char <= "\udfff" for char in text
-    )
 
 
 def _crlf(data: bytes) -> bytes:

@@ -5,6 +5,7 @@ import re
 
 from checker.headers.links import unwrap
 from checker.headers.model import Repair
+from checker.octets import to_lf
 
 type Repairs = dict[Repair, int]
 """What was repaired, and the first line where."""
@@ -28,7 +29,7 @@ def line_ends(text: str, repairs: Repairs) -> str:
     crlf, crs = text.count("\r\n"), text.count("\r")
     if crs != crlf or text.count("\n") != crlf:
         repairs[Repair.LINE_ENDS] = 1
-    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    return to_lf(text)
 
 
 def characters(text: str, repairs: Repairs) -> str:

@@ -3,8 +3,6 @@
 Only what a bounce needs of RFC 5322 and RFC 2045 to 2047; nesting and the number of parts are limited.
 """
 
-import base64
-import binascii
 import quopri
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +11,8 @@ from functools import partial
 from itertools import compress, islice
 from operator import methodcaller
 
-from checker.smtp.text import decode_bytes, decode_part, split_lines
+from checker.octets import from_base64, in_charset
+from checker.smtp.text import decode_part, split_lines
 
 DEEPEST = 8
 MOST_PARTS = 100
@@ -123,8 +122,8 @@ def _value(pieces: list[str]) -> str:
 def _decoded_word(match: re.Match[str]) -> str:
     charset, encoding, text = match.groups()
     if encoding in "bB":
-        return decode_bytes(_from_base64(text), charset)
-    return decode_bytes(quopri.decodestring(text.encode("ascii", "replace"), header=True), charset)
+        return in_charset(from_base64(text), charset)
+    return in_charset(quopri.decodestring(text.encode("ascii", "replace"), header=True), charset)
 
 
 def parameters(value: str) -> dict[str, str]:
@@ -186,7 +185,7 @@ def _body(lines: Sequence[str], start: int, end: int, encoding: str, charset: st
     """Undo the transfer encoding and the charset; lines out of base64 all get the number of the first."""
     raw = lines[start:end]
     if encoding == "base64" and _looks_encoded(raw):
-        text = decode_bytes(_from_base64("".join(raw)), charset)
+        text = in_charset(from_base64("".join(raw)), charset)
         return tuple((start + 1, line) for line in split_lines(text))
     if encoding == "quoted-printable":
         return tuple(_from_quoted(raw, start, charset))
@@ -196,15 +195,6 @@ def _body(lines: Sequence[str], start: int, end: int, encoding: str, charset: st
 def _looks_encoded(raw: Sequence[str]) -> bool:
     """Believe in base64 only where no line has a blank: some servers name it and write plain text."""
     return not any(" " in line.strip() for line in raw[:20])
-
-
-def _from_base64(text: str) -> bytes:
-    """Decode what is there; a missing end costs no more than the end."""
-    clean = re.sub(r"[^A-Za-z0-9+/]", "", text)
-    try:
-        return base64.b64decode(clean + "=" * (-len(clean) % 4))
-    except binascii.Error:
-        return base64.b64decode(clean[: len(clean) // 4 * 4])
 
 
 def _from_quoted(raw: Sequence[str], start: int, charset: str) -> Iterator[Line]:
@@ -237,4 +227,4 @@ def _unquoted(line: str, charset: str) -> str:
     except UnicodeEncodeError:
         raw = line.encode("utf-8", "replace")
         charset = "utf-8"
-    return decode_bytes(quopri.decodestring(raw), charset)
+    return in_charset(quopri.decodestring(raw), charset)

@@ -1,9 +1,9 @@
-"""From bytes or a paste to lines: encodings, line ends, quotation marks, mailboxes. Nothing here raises."""
+"""From bytes or a paste to lines: quotation marks, mailboxes, parts in a charset. Nothing here raises."""
 
 import re
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_SAMPLE = 2000
+from checker import octets
+
 _QUOTED = re.compile(r"[ \t]*> ?")
 _MBOX = re.compile(r"From \S+ .*\d{4}\s*")  # RFC 4155: "From ", the sender, a date that ends in the year
 _FIELD = re.compile(r"[!-9;-~]{1,76}[ \t]*:")
@@ -15,27 +15,12 @@ def to_text(source: str | bytes) -> str:
     """Decode as far as can be known without the headers; other bytes stay escaped for `decode_part`."""
     if isinstance(source, str):
         return source.lstrip("\ufeff")
-    for bom, encoding in _BOMS:
-        if source.startswith(bom):
-            return source[len(bom) :].decode(encoding, "replace")
-    encoding = _wide(source[:_SAMPLE])
-    return source.decode(encoding, "replace") if encoding else source.decode("ascii", "surrogateescape")
-
-
-def _wide(sample: bytes) -> str:
-    """Recognise UTF-16 without a mark: every other byte of plain English is NUL."""
-    if len(sample) > 3 and sample[1::2].count(0) * 2 > len(sample[1::2]):
-        return "utf-16-le"
-    if len(sample) > 3 and sample[::2].count(0) * 2 > len(sample[::2]):
-        return "utf-16-be"
-    return ""
+    return octets.to_text(source, lambda data: data.decode("ascii", "surrogateescape"))
 
 
 def split_lines(text: str) -> list[str]:
     """Split at LF, CRLF and CR only: `str.splitlines` would let a value start a line of its own."""
-    if "\r" in text:
-        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    return text.split("\n")
+    return octets.to_lf(text).split("\n")
 
 
 def without_count(lines: list[str]) -> list[str]:
@@ -52,36 +37,8 @@ def decode_part(text: str, charset: str) -> str:
     try:
         raw = text.encode("ascii", "surrogateescape")
     except UnicodeEncodeError:
-        return scrub(text)
-    return decode_bytes(raw, charset)
-
-
-def decode_bytes(raw: bytes, charset: str) -> str:
-    """Try the charset that is named, then UTF-8, then Latin-1, which takes anything."""
-    for name in (charset, "utf-8"):
-        try:
-            return scrub(raw.decode(name))
-        except (LookupError, ValueError):
-            continue
-    return raw.decode("latin-1")
-
-
-def scrub(text: str) -> str:
-    """Make the text safe to encode: lone surrogates become the bytes or the question marks they stand for."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raw = (
-            text.encode("utf-8", "surrogateescape")
-            if _escaped_only(text)
-            else text.encode("utf-8", "replace")
-        )
-        return raw.decode("utf-8", "replace")
-    return text
-
-
-def _escaped_only(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udc7f" or "\udd00" <= char <= "\udfff" for char in text)
+        return octets.scrub(text)
+    return octets.in_charset(raw, charset)
 
 
 def collapse(text: str) -> str:

@@ -48,6 +48,17 @@ def test_a_changed_text_is_found(case: dict[str, Any]) -> None:
     assert Code.SIGNATURE_VALID not in found
 
 
+ED25519 = [case for case in INDEX if case.get("dns") and b"ed25519" in message_and_keys(case)[0]]
+
+
+@pytest.mark.parametrize("case", ED25519, ids=lambda case: case["file"])
+def test_ed25519_is_checked_as_well(case: dict[str, Any]) -> None:
+    data, keys = message_and_keys(case)
+    found = [finding.code for finding in read(data, keys).findings]
+    assert Code.SIGNATURE_VALID in found or Code.SIGNATURE_EXPIRED in found
+    assert Code.SIGNATURE_UNCHECKED not in found
+
+
 @pytest.mark.parametrize("ends", [b"\r\n", b"\n"])
 def test_line_ends_do_not_matter(ends: bytes) -> None:
     for path in SIGNED:

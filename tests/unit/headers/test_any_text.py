@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from checker.headers import authres
 from checker.headers.encoded import decode_words
-from checker.headers.model import Reading
+from checker.headers.judge import judge
+from checker.headers.model import Reading, Verdict
 from checker.headers.read import read
 from checker.render.context import Context
 from checker.render.headers import answers, report
@@ -95,6 +96,11 @@ PIECES = st.sampled_from(
         ),
     ]
 )
+
+
+def test_the_verdict_alone_is_the_verdict_of_the_report() -> None:
+    for text in (GMAIL, M365_BEHIND_PROOFPOINT):
+        assert judge(text).verdict == read(text).verdict != Verdict()
 
 
 def _holds(reading: Reading) -> None:

@@ -1,7 +1,13 @@
 """The way from server to server: order, delays, clocks that differ."""
 
-import pytest
+import re
+from unittest.mock import patch
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.headers import received
 from checker.headers.dates import iso, seconds
 from checker.headers.read import read
 from checker.headers.received import hop, moment_span, newest_first, travelled
@@ -73,3 +79,38 @@ def test_a_comment_that_never_ends_hides_nothing() -> None:
     assert (
         hop("from a.example (oops by b.example with SMTP; Mon, 23 Nov 2026 10:11:12 +0000").by == "b.example"
     )
+
+
+_WORDS = st.sampled_from(
+    [
+        *(
+            "from",
+            "by",
+            "with",
+            "id",
+            "via",
+            "for",
+            "By",
+            "a.example",
+            "(b.example [192.0.2.1])",
+            "<x@c.example>",
+        ),
+        *(
+            "Microsoft SMTP Server",
+            "(a (b) c)",
+            "(",
+            ")",
+            ";",
+            "  ",
+            "Mon, 23 Nov 2026 10:11:12 +0000",
+            "with(",
+        ),
+    ]
+)
+
+
+@given(st.lists(_WORDS, max_size=24).map(" ".join))
+def test_the_quick_way_through_a_field_reads_the_same(value: str) -> None:
+    with patch.object(received, "_USUAL", re.compile("never this")):
+        slow = hop(value)
+    assert hop(value) == slow

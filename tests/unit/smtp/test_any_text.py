@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.octets import scrub
 from checker.smtp.model import Kind, Reading
 from checker.smtp.read import read
-from checker.smtp.text import scrub
 from tests.unit.smtp.test_read import DSN, QMAIL
 
 PIECES = st.sampled_from(

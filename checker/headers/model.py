@@ -219,11 +219,15 @@ class Decider(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure: the folder is written; the verdict is written; or we conclude from little."""
+    """How sure: the folder is written; the verdict is written; or we conclude from little.
+
+    Unproven is a verdict that stands where a sender could have written it.
+    """
 
     STATED = "stated"
     LIKELY = "likely"
     POSSIBLE = "possible"
+    UNPROVEN = "unproven"
 
 
 class Signal(NamedTuple):

@@ -12,6 +12,7 @@ from checker.headers.judge import judge
 from checker.headers.model import (
     Authentication,
     Block,
+    Certainty,
     Field,
     Hop,
     Place,
@@ -52,7 +53,7 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
     findings = (
         *_about_verdict(block, trusted, verdict, receiver),
         *_about_way(way),
-        *_about_trust(block, trusted, line, checks),
+        *_about_trust(block, trusted, line, checks, verdict),
         *hygiene(message),
         *body_findings(block, fields, seals),
         *(verify(block, keys) if keys else ()),
@@ -142,7 +143,8 @@ def _place(verdict: Verdict) -> Finding:
     args = {"decider": verdict.decider.value, "certainty": verdict.certainty.value, "system": verdict.system}
     first = next(iter(verdict.signals), None)
     line, quote = (first.line, first.quote) if first else (0, "")
-    return Finding(f"HEADERS_PLACE_{verdict.place.name}", MappingProxyType(args), line, quote)
+    kind = "PERHAPS" if verdict.certainty is Certainty.UNPROVEN else "PLACE"
+    return Finding(f"HEADERS_{kind}_{verdict.place.name}", MappingProxyType(args), line, quote)
 
 
 def _gateway_option(receiver: Receiver) -> str:
@@ -171,13 +173,14 @@ def _about_way(way: Sequence[Hop]) -> Iterator[Finding]:
 
 
 def _about_trust(
-    block: Block, trusted: Sequence[Trust], line: TrustLine, checks: Authentication
+    block: Block, trusted: Sequence[Trust], line: TrustLine, checks: Authentication, verdict: Verdict
 ) -> Iterator[Finding]:
-    """Fields that look like the receiver's and are not, by name."""
+    """Fields that look like the receiver's and are not, by name; but for those that the verdict rests on."""
     if line.index < 0 and block.fields:
         yield Finding(Code.NO_RECEIVED.value)
     others = {at: trust for at, trust in enumerate(trusted) if trust is not Trust.RECEIVER}
     telling = {one.line for one in signals(block, others)} | {one.line for one in checks.fields}
+    telling -= {one.line for one in verdict.signals}
     counts = {Trust.COPY: 0, Trust.EARLIER: 0}
     for at, trust in others.items():
         field = block.fields[at]

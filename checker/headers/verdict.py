@@ -30,6 +30,7 @@ _ALLOWS = frozenset(
     )
 )
 _EITHER = frozenset((Decider.CONTENT_FILTER, Decider.LOCAL_FILTER, Decider.GATEWAY, Decider.USER_RULE))
+_HELD = frozenset((Place.JUNK, Place.SPAM, Place.BULK, Place.QUARANTINE))
 _GOOD = frozenset((Place.INBOX, Place.PASSED))
 _PLACES = {one.value: one for one in Place}
 _DECIDERS = {one.value: one for one in Decider}
@@ -236,6 +237,19 @@ def conclude(found: Sequence[Signal], receiver: Receiver, hops: int) -> Verdict:
     if not hops and certainty is Certainty.STATED:
         certainty = Certainty.LIKELY  # without a Received field nobody can tell who wrote it
     return Verdict(placed.place, decider, certainty, placed.system, tuple(own))
+
+
+def perhaps(found: Iterable[Signal], nothing: Verdict) -> Verdict:
+    """What a filter on the receiving server seems to have said below the line, where nothing better is known.
+
+    Some are run after delivery and write there, where a sender could have written, too. So only what no
+    sender says of its own e-mail counts, and it stays unproven.
+    """
+    bad = [one for one in found if one.decider is Decider.LOCAL_FILTER and one.place in _HELD]
+    if not bad:
+        return nothing
+    bad.sort(key=lambda one: -one.rank)
+    return Verdict(bad[0].place, Decider.LOCAL_FILTER, Certainty.UNPROVEN, bad[0].system, tuple(bad))
 
 
 def _agrees(one: Signal, placed: Signal) -> bool:

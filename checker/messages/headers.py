@@ -57,6 +57,9 @@ PLACES: Mapping[Place, str] = MappingProxyType(
 )
 """What happened, in a sentence."""
 
+PERHAPS = N_("Perhaps a spam filter on the receiving server took it for spam.")
+"""What happened, where nothing proves it."""
+
 CERTAINTIES: Mapping[Certainty, str] = MappingProxyType(
     {
         Certainty.STATED: N_("Sure: the headers name the folder."),
@@ -64,6 +67,10 @@ CERTAINTIES: Mapping[Certainty, str] = MappingProxyType(
             "Likely: the headers hold the filter's verdict, and this is what usually follows."
         ),
         Certainty.POSSIBLE: N_("Not sure: the headers hint at it, and settings that we cannot see decide."),
+        Certainty.UNPROVEN: N_(
+            "Perhaps: these lines stand where a sender could have written them. Some mail servers run their "
+            "spam filter last, and it writes there."
+        ),
     }
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from checker.findings import Finding, Severity
 from checker.headers.codes import Code
 from checker.headers.encoded import decode_words, visible
-from checker.headers.model import Decider, Place, Reading, Signal
+from checker.headers.model import Certainty, Decider, Place, Reading, Signal
 from checker.messages.headers import (
     ANSWERS,
     CERTAINTIES,
@@ -16,6 +16,7 @@ from checker.messages.headers import (
     GOOD,
     NO_FOLDER,
     NOT_KNOWN,
+    PERHAPS,
     PLACES,
     REASONS,
     REPAIRS,
@@ -120,7 +121,8 @@ def _verdict(read: Reading, context: Context) -> Section:
     reasons = tuple(_reasons(read, context))
     if reasons:
         blocks.append(Section(words(w.WHY, context), reasons))
-    return Section(words(PLACES[verdict.place], context), tuple(blocks), "recipient")
+    title = PERHAPS if verdict.certainty is Certainty.UNPROVEN else PLACES[verdict.place]
+    return Section(words(title, context), tuple(blocks), "recipient")
 
 
 def _advice(read: Reading) -> Advice:

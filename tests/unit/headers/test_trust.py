@@ -3,10 +3,13 @@
 import pytest
 
 from checker.headers.codes import Code
-from checker.headers.model import Place, Trust
+from checker.headers.model import Certainty, Place, Trust
 from checker.headers.read import read
 from checker.headers.received import newest_first
 from checker.headers.trust import trust_line, trusts
+from checker.render.context import Context
+from checker.render.headers import answers, report
+from checker.render.report_text import report_text
 from checker.tables.headers import VerdictGroup, VerdictRow, verdict_groups
 from tests.unit.headers.samples import GMAIL, M365_BEHIND_PROOFPOINT, own_server
 
@@ -36,11 +39,46 @@ def test_a_verdict_above_the_line_counts(group: VerdictGroup, row: VerdictRow) -
     assert signal.line == 4
 
 
-@pytest.mark.parametrize(("group", "row"), ROWS, ids=lambda value: getattr(value, "example", "")[:40])
+def may_be_unproven(row: VerdictRow) -> bool:
+    """Say whether it is what a filter on a server says, and no sender says of its own e-mail."""
+    return row.decider == "local_filter" and row.place not in ("inbox", "passed")
+
+
+@pytest.mark.parametrize(
+    ("group", "row"),
+    [(group, row) for group, row in ROWS if not may_be_unproven(row)],
+    ids=lambda value: getattr(value, "example", "")[:40],
+)
 def test_the_same_below_the_line_does_not(group: VerdictGroup, row: VerdictRow) -> None:
     text = own_server(below=f"{group.fields[0]}: {row.example}\n")
     assert read(text).verdict.place is Place.UNKNOWN
     assert Code.NOT_THE_RECEIVERS in codes(text)
+
+
+@pytest.mark.parametrize(
+    ("group", "row"),
+    [(group, row) for group, row in ROWS if may_be_unproven(row)],
+    ids=lambda value: getattr(value, "example", "")[:40],
+)
+def test_a_filter_that_is_run_last_may_have_written_below_the_line(
+    group: VerdictGroup, row: VerdictRow
+) -> None:
+    text = own_server(below=f"{group.fields[0]}: {row.example}\n")
+    verdict = read(text).verdict
+    assert (verdict.place.value, verdict.certainty) == (row.place, Certainty.UNPROVEN)
+    assert answers(read(text)).keys() & {"junk", "contact_looked"} == set()
+    assert "Perhaps" in report_text(report(read(text), Context()), Context())
+
+
+def test_what_a_forger_would_write_proves_nothing() -> None:
+    text = own_server(below="X-Spam-Status: No, score=-5.0 required=5.0\nX-Spam-Flag: NO\n")
+    assert read(text).verdict.place is Place.UNKNOWN
+
+
+def test_what_is_proven_goes_before_what_may_be() -> None:
+    text = own_server(above="X-Spam-Flag: NO\n", below="X-Spam-Flag: YES\n")
+    verdict = read(text).verdict
+    assert (verdict.place, verdict.certainty) != (Place.SPAM, Certainty.UNPROVEN)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
         return None
     if "http" in head or "mailto:" in head:
         _unlink(fields, repairs)
-    block = Block(tuple(fields), "" if end < 0 else text[end + 2 :], text)
+    cut = _cut(fields, line, head)
+    block = Block(tuple(fields), "" if end < 0 else text[end + 2 :], text, cut=cut)
     return block if not STRONG.isdisjoint(block.names) or any(map(is_strong, block.names)) else None
 
 
@@ -65,7 +66,17 @@ def _tile(head: str, line: int) -> list[Field] | None:
         fields.append(new(Field, (name, name.lower(), value.strip(), line, last)))
         line = last + 1
     # As many lines as the fields have: then none stood between them.
-    return fields[:MOST_FIELDS] if line - first == lines else None
+    return fields if line - first == lines else None
+
+
+def _cut(fields: list[Field], line: int, head: str) -> int:
+    """Drop the fields that are too many; the line from which on there are more than were read, or 0."""
+    if len(fields) > MOST_FIELDS:
+        cut = fields[MOST_FIELDS].line
+        del fields[MOST_FIELDS:]
+        return cut
+    last = fields[-1].last
+    return last + 1 if last - line + 1 >= MOST_LINES < head.count("\n") else 0
 
 
 def _is_glued(fields: list[Field]) -> bool:
@@ -153,13 +164,17 @@ class _Gathering:
         self.repairs = repairs
         self.fields: list[tuple[str, int, int, list[str]]] = []
         self.unread: list[int] = []
+        self.cut = 0
 
     def add(self, number: int, line: str) -> bool:
         """Take one line in that is not blank; say whether the block goes on."""
         key = field_key(line)
         if line[0] in " \t" and self.fields:
             self._fold(number, line)
-        elif key and not self._is_cut_off(key) and len(self.fields) < MOST_FIELDS:
+        elif key and not self._is_cut_off(key):
+            if len(self.fields) >= MOST_FIELDS:
+                self.cut = number
+                return False
             name, _, value = line.partition(":")
             self.fields.append((name.strip(), number, number, [value.strip()]))
         elif self.fields and self._goes_on(line):
@@ -197,7 +212,7 @@ class _Gathering:
             for name, first, last, pieces in self.fields
         ]
         _unlink(fields, self.repairs)
-        return Block(tuple(fields), body, "", tuple(self.unread))
+        return Block(tuple(fields), body, "", tuple(self.unread), self.cut)
 
 
 def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs, rest: str = "") -> Block:
@@ -215,6 +230,10 @@ def read_lines(lines: list[tuple[int, str]], start: int, repairs: Repairs, rest:
         elif spaced:
             repairs.setdefault(Repair.DOUBLE_SPACED, number)
         at += 1
+    if rest and at == len(lines):
+        gathering.cut = lines[-1][0] + 1
+    if gathering.cut:
+        return gathering.block("")
     body = [line for _, line in lines[at + 1 :]]
     return gathering.block("\n".join([*body, rest] if rest else body))
 

@@ -80,6 +80,8 @@ class Block:
     """The whole message with LF line ends, as it stood; empty where the text had to be repaired."""
     unread: tuple[int, ...] = ()
     """The lines inside the block that are no part of a field."""
+    cut: int = 0
+    """The line from which on fields were left out because there are too many; 0 where all were read."""
     _first: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

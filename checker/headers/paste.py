@@ -1,7 +1,7 @@
 """From anything pasted to a header block, or to the reason why there is none."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.headers import api_json, markup
 from checker.headers.block import MOST_LINES, field_key, find_start, read_clean, read_lines, unglue
@@ -174,7 +174,7 @@ def _with_raw(block: Block, text: str, first: int) -> Block:
     """Keep the message as it stood, for checks that need every character of it."""
     raw = text.split("\n", first - 1)[-1]
     body = raw.partition(_SEPARATOR)[2]
-    return Block(block.fields, body or block.body, raw, block.unread)
+    return replace(block, body=body or block.body, raw=raw)
 
 
 def _unwrap(text: str, paste: Paste) -> str | None:

@@ -197,6 +197,9 @@ def _about_trust(
 
 def _unread(block: Block, checks: Authentication, trusted: Sequence[Trust]) -> Iterator[Finding]:
     """What could not be read, and where."""
+    if block.cut:
+        args = MappingProxyType({"line": str(block.cut), "count": str(len(block.fields))})
+        yield Finding(Code.CUT_OFF.value, args, block.cut)
     for one in checks.fields:
         if one.stopped >= 0:
             rest = one.quote[one.stopped : one.stopped + 60]

@@ -387,6 +387,10 @@ FINDINGS: Mapping[Code, Note] = MappingProxyType(
                 "The results could be read in part; character {at} is where they stop making sense: “{rest}”."
             ),
         ),
+        Code.CUT_OFF: Note(
+            _WARNING,
+            N_("The headers are too long to be read whole: all from line {line} on was left out."),
+        ),
         Code.UNREAD_LINE: Note(_NOTICE, N_("Line {line} is no part of a header, and was left out.")),
         Code.UNKNOWN_FILTER: Note(_INFO, N_("A filter that we do not know wrote {name}.")),
         Code.NO_FOLDER: Note(_NOTICE, N_("No folder is named.")),

@@ -83,6 +83,7 @@ _UNREAD_CODES = {
     Code.NO_RECEIVED,
     Code.RESULTS_STOPPED,
     Code.UNREAD_LINE,
+    Code.CUT_OFF,
     Code.UNKNOWN_FILTER,
     Code.SUMMARY_ONLY,
 }

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.headers import authres
+from checker.headers.codes import Code
 from checker.headers.encoded import decode_words
 from checker.headers.judge import judge
 from checker.headers.model import Reading, Verdict
@@ -226,3 +227,24 @@ def test_no_pattern_is_left_to_backtrack() -> None:
             if "\\n" not in one and "\\\\" not in one
         ]
         assert found == [], path.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "X-H: v\n" * 70_000,
+        HEAD + "X-H: v\n" + " folded\n" * 210_000,
+        "Text before\n" + HEAD + "X-H: v\n" * 70_000,
+        "Text before\n" + HEAD + "X-H: v\n" + " folded\n" * 210_000,
+    ],
+)
+def test_what_is_left_out_for_its_length_is_told(text: str) -> None:
+    found = read(text)
+    told = next(one for one in found.findings if one.code == Code.CUT_OFF)
+    assert 0 < told.line == found.block.cut <= found.lines
+    assert len(found.block.fields) <= 60_000
+    assert f"from line {told.line} on" in report_text(report(found, Context()), Context())
+
+
+def test_nothing_is_told_where_all_was_read() -> None:
+    assert not read(HEAD + "X-H: v\n" * 50_000 + "\ntext\n").block.cut

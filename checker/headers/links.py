@@ -71,15 +71,31 @@ def _is_wrapper(host: str) -> bool:
     return host.endswith(_WRAPPERS) or host.startswith("urldefense.")
 
 
+def boundaries(text: str) -> list[str]:
+    """The boundaries that Content-Type fields in the text name (RFC 2046 section 5.1.1)."""
+    return [quoted or plain for quoted, plain in _BOUNDARY.findall(text)]
+
+
+def part_type(head: str) -> str:
+    """The type of a part by its fields, in lower case; nothing where it is not named."""
+    found = _TYPE.search(head)
+    return found[1].lower() if found else ""
+
+
+def part_encoding(head: str) -> str:
+    """The transfer encoding of a part by its fields."""
+    found = _ENCODING.search(head)
+    return found[1] if found else ""
+
+
 def body_texts(content_type: str, encoding: str, body: str) -> Iterator[str]:
     """The text parts of a body, decoded as far as links need; attachments are left alone."""
-    boundaries = [a or b for a, b in _BOUNDARY.findall(content_type[:2000])]
-    if not boundaries:
+    named = boundaries(content_type[:2000])
+    if not named:
         if not content_type or content_type.lower().lstrip().startswith("text/"):
             yield _decoded(encoding, body)
         return
-    boundaries += [a or b for a, b in _BOUNDARY.findall(body)][:50]
-    marks = tuple(f"--{one}" for one in boundaries)
+    marks = tuple(f"--{one}" for one in (*named, *boundaries(body)[:50]))
     part: list[str] = []
     parts = 0
     for line in [*body.split("\n"), marks[0]]:
@@ -97,9 +113,8 @@ def _part(text: str) -> Iterator[str]:
     head, _, body = text.partition("\n\n")
     if len(head) > 8000:
         return
-    kind, encoding = _TYPE.search(head), _ENCODING.search(head)
-    if kind and kind[1].lower().startswith("text/"):
-        yield _decoded(encoding[1] if encoding else "", body)
+    if part_type(head).startswith("text/"):
+        yield _decoded(part_encoding(head), body)
 
 
 def _decoded(encoding: str, body: str) -> str:

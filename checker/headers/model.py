@@ -350,3 +350,5 @@ class Reading:
     """Hygiene, trust, DKIM and what could not be read, as codes."""
     lines: int = 0
     """How many lines the text has."""
+    attached: int = 0
+    """The line on which an attached e-mail begins, where that one was read and not the one around it."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from checker.headers import api_json, markup
+from checker.headers.attached import Attached, find_attached
 from checker.headers.block import MOST_LINES, field_key, find_start, read_clean, read_lines, unglue
 from checker.headers.decode import OUTLOOK_MAGIC, decode, unpack
 from checker.headers.gmail import read_summary
@@ -86,6 +87,8 @@ class Paste:
     fault: Fault | None = None
     repairs: Repairs = field(default_factory=dict)
     lines: int = 0
+    attached: int = 0
+    """The line on which the attached e-mail begins, where that one was read; 0 where none was."""
 
 
 def read_paste(text: str) -> Paste:
@@ -99,12 +102,25 @@ def read_paste(text: str) -> Paste:
         text = line_ends(text, paste.repairs)
         paste.lines = max(paste.lines, text.count("\n") + 1)
     text, first = _without_blank_lines(text.lstrip("\ufeff"), paste)
+    _read_block(text, first, paste)
+    inner = find_attached(paste.block)
+    return _with_attached(inner, paste) if inner else paste
+
+
+def _with_attached(inner: Attached, outer: Paste) -> Paste:
+    """Read the attached e-mail instead, if it has been on its way at all."""
+    text, lines = inner.text, max(outer.lines, inner.line + inner.text.count("\n"))
+    found = Paste(repairs=dict(outer.repairs), lines=lines, attached=inner.line)
+    _read_block(text, inner.line, found)
+    return outer if found.fault or found.block.first("received") is None else found
+
+
+def _read_block(text: str, first: int, paste: Paste) -> None:
     clean = read_clean(text, paste.repairs, first)
     if clean is not None and not _is_page(clean):
         paste.block = clean
-        return paste
-    _read_untidy(text, first, paste)
-    return paste
+    else:
+        _read_untidy(text, first, paste)
 
 
 def _without_blank_lines(text: str, paste: Paste) -> tuple[str, int]:

@@ -70,6 +70,7 @@ def read(source: str | bytes, keys: Mapping[str, str] = MappingProxyType({})) ->
         summary=paste.summary,
         findings=findings,
         lines=paste.lines,
+        attached=paste.attached,
     )
 
 

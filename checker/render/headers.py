@@ -140,6 +140,7 @@ def _facts(read: Reading, context: Context) -> Facts:
     known = verdict.place is not Place.UNKNOWN
     value = read.block.get("subject") or (read.summary.subject if read.summary else "")
     rows: tuple[tuple[str, Text], ...] = (
+        (w.READ, words(w.READ_ATTACHED, context, line=read.attached) if read.attached else ""),
         (w.SUBJECT, visible(decode_words(value))[:300]),
         (w.DATE, visible(read.block.get("date"))[:100]),
         (w.RECEIVED_BY, names.get(read.receiver.system, read.receiver.host)),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from checker.i18n import N_
 
 TITLE = N_("What the headers say")
+FILE_NAME = N_("headers")
 READ = N_("Which e-mail was read")
 READ_ATTACHED = N_(
     "The one that is attached, from line {line} on. To read the one around it, paste its headers alone."

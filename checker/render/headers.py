@@ -1,31 +1,30 @@
 """What was read from headers, as a report: the verdict first, then what to do, then the reasons."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.findings import Finding, Severity
 from checker.headers.codes import Code
 from checker.headers.encoded import decode_words, visible
 from checker.headers.model import Certainty, Decider, Place, Reading, Signal
-from checker.messages.headers import (
-    ANSWERS,
+from checker.messages.headers import ANSWERS, FINDINGS
+from checker.messages.headers_authentication import REASONS, RESULTS
+from checker.messages.headers_note import Advice
+from checker.messages.headers_reading import FAULTS, REPAIRS
+from checker.messages.headers_sender import CHECKS
+from checker.messages.headers_verdict import (
     CERTAINTIES,
-    CHECKS,
     DECIDERS,
-    FAULTS,
-    FINDINGS,
     GOOD,
     NO_FOLDER,
     NOT_KNOWN,
     PERHAPS,
     PLACES,
-    REASONS,
-    REPAIRS,
-    RESULTS,
-    Advice,
 )
 from checker.render import header_words as w
 from checker.render import words as common
 from checker.render.context import Context
+from checker.render.pass_on import pass_on
 from checker.render.report import (
     Action,
     Block,
@@ -107,7 +106,8 @@ def report(read: Reading, context: Context) -> Report:
         *_hygiene(read, context),
         *_unread(read, context),
     )
-    return Report(words(w.TITLE, context), parts)
+    found = Report(words(w.TITLE, context), parts)
+    return replace(found, blocks=(*parts, pass_on(found, context, f"{context.t(w.FILE_NAME)}.txt")))
 
 
 def _verdict(read: Reading, context: Context) -> Section:

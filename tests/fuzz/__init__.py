@@ -1,1 +1,1 @@
-"""Coverage-guided fuzzing of the readers; `make fuzz` fetches the fuzzer and runs each for a minute."""
+"""Coverage-guided fuzzing of the readers; `make fuzz` runs each for a minute."""

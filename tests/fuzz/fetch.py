@@ -11,7 +11,7 @@ REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 
 
 def is_here() -> bool:
-    """Say whether it has been fetched; nothing but `make fuzz` does that."""
+    """Say whether it has been fetched; `make setup-test` does that."""
     return (PACKAGES / "atheris").is_dir()
 
 

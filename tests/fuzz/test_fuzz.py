@@ -1,10 +1,11 @@
-"""A short, bounded run of the fuzzer, and the seeds themselves without it."""
+"""The seeds, and a run of the fuzzer that is bounded by its number of inputs and not by time."""
 
 import subprocess
 import sys
 
 import pytest
 
+from tests.fuzz.__main__ import NO_WHEEL
 from tests.fuzz.fetch import ROOT, is_here
 from tests.fuzz.target import CASES, hold, reader, seeds
 
@@ -23,7 +24,7 @@ def test_every_seed_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", READERS)
 @pytest.mark.skipif(
-    not is_here(), reason="the fuzzer is not here: `make fuzz` fetches it where there is a wheel"
+    not is_here(), reason=f"{NO_WHEEL} Only the seeds were read; `make setup-test` fetches it elsewhere."
 )
 def test_a_short_run_finds_nothing(name: str) -> None:
     options = ("-runs=1500", "-max_len=2000", "-seed=20261125", "-rss_limit_mb=0")

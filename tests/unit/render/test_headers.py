@@ -1,6 +1,7 @@
 """A reading of headers as a report: verdict first, all that was pasted is text, the way on is a state."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -8,9 +9,12 @@ import pytest
 from checker.headers.codes import Code
 from checker.headers.model import Certainty, Decider, Fault, Place, Reading, Repair, Verdict
 from checker.headers.read import read
-from checker.messages.headers import ANSWERS, CERTAINTIES, DECIDERS, FAULTS, FINDINGS, PLACES, REPAIRS
+from checker.messages.headers import ANSWERS, FINDINGS
+from checker.messages.headers_reading import FAULTS, REPAIRS
+from checker.messages.headers_verdict import CERTAINTIES, DECIDERS, PLACES
 from checker.render.context import Context
 from checker.render.headers import answers, report
+from checker.render.report import File, Section
 from checker.render.report_html import report_html
 from checker.render.report_text import report_text
 from checker.render.way import duration
@@ -121,3 +125,26 @@ def test_every_verdict_can_be_shown(place: Place, decider: Decider) -> None:
 )
 def test_durations(seconds: float, wanted: str) -> None:
     assert duration(seconds, Context()) == wanted
+
+
+def test_what_is_passed_on_names_nobody() -> None:
+    message = own_server(
+        above="X-Spam-Status: Yes, score=9 for <kari@example.no>, see https://a.example/x?u=kari\n"
+    )
+    found = report(read(message.replace("From:", "From: <per@example.com>\nX-Was:", 1)), Context())
+    parts = [part for part in found.blocks if isinstance(part, Section) and part.kind == "pass-on"]
+    files = [block for part in parts for block in part.blocks if isinstance(block, File)]
+    assert len(files) == 1
+    assert "kari" in report_text(replace(found, blocks=found.blocks[:-1]), Context())
+    assert "kari" not in files[0].text
+    assert "@example.no>" in files[0].text
+    assert "check/" not in files[0].text
+
+
+def test_what_is_masked_is_shown_before_it_is_copied() -> None:
+    shown = html(GMAIL)
+    assert shown.index("[address-1]") < shown.index("copy-file")
+
+
+def test_what_are_no_headers_is_not_passed_on() -> None:
+    assert "copy-file" not in html("Hello")

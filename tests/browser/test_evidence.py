@@ -39,6 +39,42 @@ def test_a_bounce_answers_and_says_why(reader: Reader) -> None:
     assert "198.51" not in reader.page.url
 
 
+HEADERS = """\
+Received: from mta.example.com (192.0.2.7) by AM6.mail.protection.outlook.com; Mon, 23 Nov 2026 08:04:17 +0000
+X-Microsoft-Antispam-Mailbox-Delivery: dest:J;OFR:SpamFilterAuthJ;RF:JunkEmail
+From: Post <post@avsender.example>
+To: kari@mottaker.example
+Subject: Tilbud
+"""
+
+
+def items(reader: Reader) -> list[str]:
+    boxes = reader.place.locator("input[data-item]")
+    return [box.get_attribute("data-item") or "" for box in boxes.all()]
+
+
+def test_headers_change_the_checklist(reader: Reader) -> None:
+    reader.choose("delivered")
+    reader.sees("contact_looked")
+    reader.choose("nowhere")
+    reader.sees("ask_contact")
+    without = items(reader)
+    reader.page.go_back()
+    reader.sees("contact_looked")
+    reader.place.locator(".fr-evidence summary").click()
+    paste(reader, HEADERS)
+    reader.sees("contact_junk")
+    with_headers = items(reader)
+    assert with_headers
+    assert with_headers != without
+    expect(reader.answers.locator(".fr-because").last).to_contain_text("dest:J;OFR:SpamFilterAuthJ")
+    assert "kari" not in reader.page.url
+    reader.change("contact_looked")
+    reader.choose("nowhere")
+    reader.sees("ask_contact")
+    assert items(reader) == without
+
+
 def test_a_given_answer_can_be_changed(reader: Reader) -> None:
     paste(reader, BOUNCE)
     reader.sees("bounced_blocked")

@@ -45,6 +45,83 @@ def test_a_paste_is_read_and_leads_into_the_checker(reader: Reader, watches: dic
     assert all("kari" not in url for watch in watches.values() for url in watch.requests)
 
 
+def test_the_verdict_is_said_in_the_readers_language(new_reader: NewReader) -> None:
+    reader = new_reader("nb").open("tools/headers/")
+    page = reader.page
+    page.locator("textarea[name=text]").fill(MESSAGE)
+    read(page)
+    said = page.locator(".fr-live")
+    expect(said).to_contain_text("Den ble lagt i søppelpostmappen.")
+    expect(said).to_contain_text("Filteret i e-postsystemet bestemte det selv.")
+    expect(said).to_contain_text("Sikkert: Mappen står i meldingshodet.")
+    expect(said).not_to_contain_text("It was put in the junk folder.")
+
+
+DROP = """(area, { name, text }) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], name, { type: "message/rfc822" }));
+  area.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: files }));
+}"""
+
+
+def test_a_file_that_is_dropped_is_read(reader: Reader) -> None:
+    page = reader.page
+    area = page.locator(".fr-paste textarea[name=text]")
+    area.evaluate(DROP, {"name": "melding.eml", "text": MESSAGE})
+    expect(page.locator(".fr-reading .fr-heading")).to_be_focused(timeout=PATIENT)
+    expect(page.locator(".fr-live")).to_contain_text("dest:J;OFR:SpamFilterAuthJ")
+
+
+def test_an_attached_message_is_the_one_that_is_read(reader: Reader) -> None:
+    page = reader.page
+    outer = (
+        "Received: from a.example.net by b.example.net; Tue, 24 Nov 2026 10:11:12 +0000\n"
+        "From: kari@mottaker.example\nSubject: Fwd\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/mixed; boundary="b1"\n\n--b1\nContent-Type: message/rfc822\n\n'
+    )
+    page.locator("textarea[name=text]").fill(f"{outer}{MESSAGE}\nHei\n--b1--\n")
+    read(page)
+    expect(page.locator(".fr-live")).to_contain_text("dest:J;OFR:SpamFilterAuthJ")
+    expect(page.locator(".fr-live")).to_contain_text(
+        reader.t(header_words.READ_ATTACHED).partition("{line}")[0].strip()
+    )
+
+
+def test_what_is_passed_on_is_masked_and_shown_first(reader: Reader) -> None:
+    page = reader.page
+    page.locator("textarea[name=text]").fill(
+        MESSAGE.replace("(192.0.2.7)", "(192.0.2.7) for <kari@a.example>")
+    )
+    read(page)
+    kept = page.locator(".fr-file-text").last
+    expect(kept).to_contain_text("[address-1]@avsender.example")
+    assert "post@" not in (kept.text_content() or "")
+    assert "kari@" not in (kept.text_content() or "")
+
+
+HOSTILE = [
+    "<script>document.title = 'taken'</script>",
+    "<img src=x onerror=\"document.title='taken'\">",
+    "=HYPERLINK(0)+cmd|' /C calc'!A0",
+    "user\u202egpj.exe \u2066<b>bold</b>\u2069",
+    "javascript:alert(1) {line} %s",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_header_is_shown_as_text(reader: Reader, text: str, watches: dict[object, Watch]) -> None:
+    page = reader.page
+    title = page.title()
+    message = MESSAGE.replace("Subject: ", f"Subject: {text} ").replace("RF:JunkEmail", f"RF:{text}")
+    page.locator("textarea[name=text]").fill(message)
+    read(page)
+    expect(page.locator(".fr-live")).to_contain_text(text.replace("\u202e", "").split("\u2066")[0][:8])
+    expect(page.locator(".fr-live script, .fr-live img, .fr-live b")).to_have_count(0)
+    assert page.title() == title
+    assert page.locator(".fr-live a[href^='javascript:']").count() == 0
+    assert all(watch.faults == [] for watch in watches.values())
+
+
 def test_a_file_is_read_like_a_paste(reader: Reader) -> None:
     page = reader.page
     file = {"name": "melding.eml", "mimeType": "message/rfc822", "buffer": MESSAGE.encode("utf-16")}

@@ -7,12 +7,17 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from hooks.publish.assemble import publish
 from hooks.publish.server import SiteServer
 
 ROOT = Path(__file__).parents[1]
+settings.register_profile(
+    "no clock", deadline=None
+)  # a busy machine is no fault of ours: no test asserts a time
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

@@ -138,6 +138,7 @@ def _advice(read: Reading) -> Advice:
 def _facts(read: Reading, context: Context) -> Facts:
     verdict, names = read.verdict, system_names()
     known = verdict.place is not Place.UNKNOWN
+    decided = known and verdict.certainty is not Certainty.UNPROVEN
     value = read.block.get("subject") or (read.summary.subject if read.summary else "")
     rows: tuple[tuple[str, Text], ...] = (
         (w.READ, words(w.READ_ATTACHED, context, line=read.attached) if read.attached else ""),
@@ -146,7 +147,7 @@ def _facts(read: Reading, context: Context) -> Facts:
         (w.RECEIVED_BY, names.get(read.receiver.system, read.receiver.host)),
         (w.GATEWAY, names.get(read.receiver.gateway, "")),
         (w.SYSTEM, names.get(verdict.system, "") if known else ""),
-        (w.WHO_DECIDED, words(DECIDERS[verdict.decider].text, context) if known else ""),
+        (w.WHO_DECIDED, words(DECIDERS[verdict.decider].text, context) if decided else ""),
         (w.HOW_SURE, words(CERTAINTIES[verdict.certainty], context) if known else ""),
     )
     return Facts(tuple((words(name, context), value) for name, value in rows))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from checker.headers.model import Block, Field, Hop, Receiver, Trust
 from checker.tables.headers import ReceivingSystem, receiver_by_id, receivers
@@ -83,10 +84,10 @@ def sending_organisation(hop: Hop) -> str:
 
     The name before the brackets is what the other side calls itself: from a public address it proves nothing.
     """
-    claimed = organisation(hop.from_host)
     verified = _NAME.search(hop.from_)
     if verified:
         return organisation(verified[1])
+    claimed = organisation(hop.from_host)
     address = address_of(hop.from_)
     if not address:
         return claimed
@@ -109,8 +110,7 @@ def address_of(text: str) -> str:
 
 def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     """Find the line: walk down from the newest hop to the one that took the e-mail in from somebody else."""
-    indices = [index for index, field in enumerate(block.fields) if field.key == "received"]
-    if not indices:
+    if not newest:
         return TrustLine(-1, Receiver(), None)
     at, owner = _take_in(newest, 0)
     in_front = _in_front(block, newest[at], owner) if at + 1 < len(newest) and owner else None
@@ -120,7 +120,13 @@ def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     host, gateway = newest[0].by_host, in_front.id if in_front else ""
     receiver = Receiver(system.id if system else "", gateway, host, newest[at].line)
     wrapped = at == len(newest) - 1 and _is_wrapped(newest[-1])
-    return TrustLine(indices[at], receiver, system, in_front, wrapped)
+    return TrustLine(_place(block, at), receiver, system, in_front, wrapped)
+
+
+def _place(block: Block, at: int) -> int:
+    """Where among all fields that Received field stands."""
+    places = (place for place, field in enumerate(block.fields) if field.key == "received")
+    return next(islice(places, at, None))
 
 
 def _in_front(block: Block, hop: Hop, owner: str) -> ReceivingSystem | None:

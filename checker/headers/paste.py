@@ -116,11 +116,19 @@ def _with_attached(inner: Attached, outer: Paste) -> Paste:
 
 
 def _read_block(text: str, first: int, paste: Paste) -> None:
-    clean = read_clean(text, paste.repairs, first)
+    start, line = _past_mailbox_line(text, first)
+    clean = read_clean(start, paste.repairs, line)
     if clean is not None and not _is_page(clean):
         paste.block = clean
     else:
         _read_untidy(text, first, paste)
+
+
+def _past_mailbox_line(text: str, first: int) -> tuple[str, int]:
+    """The text after the line that mailbox files put above each e-mail (RFC 4155), and its number."""
+    if not text.startswith("From ") or text[5:6] in ": \t":
+        return text, first
+    return text.partition("\n")[2], first + 1
 
 
 def _without_blank_lines(text: str, paste: Paste) -> tuple[str, int]:

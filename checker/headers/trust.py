@@ -119,7 +119,7 @@ def trust_line(block: Block, newest: Sequence[Hop]) -> TrustLine:
     system = receiver_by_id(owner) or _known(newest[number] for number in range(at + 1))
     host, gateway = newest[0].by_host, in_front.id if in_front else ""
     receiver = Receiver(system.id if system else "", gateway, host, newest[at].line)
-    wrapped = at == len(newest) - 1 and _is_wrapped(newest[-1])
+    wrapped = at == len(newest) - 1 and _is_wrapped(newest[at])
     return TrustLine(_place(block, at), receiver, system, in_front, wrapped)
 
 
@@ -149,7 +149,7 @@ def _take_in(chain: Sequence[Hop], start: int) -> tuple[int, str]:
         sender = sending_organisation(hop)
         if "frontend transport" in hop.via.lower() or (owner and sender and sender != owner):
             return at, owner
-    alone = owner or _is_wrapped(chain[-1])
+    alone = owner or _is_wrapped(chain[len(chain) - 1])
     return len(chain) - 1 if alone else start, owner
 
 

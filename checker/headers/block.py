@@ -10,10 +10,12 @@ from checker.headers.text import Repairs, characters, unlink
 MOST_FIELDS = 60_000
 MOST_LINES = 200_000
 """So many lines are searched for headers; what comes after them is body."""
-_FIELDS = re.compile(r"^([!-/;-~][!-9;-~]{0,999})[ \t]*:(.*+(?:\n[ \t].*+)*+)", re.MULTILINE)
+_FIELDS = re.compile(r"^([A-Za-z][!-9;-~]{0,999})[ \t]*:(.*+(?:\n[ \t].*+)*+)", re.MULTILINE)
 _FIRST = re.compile(r"([!-9;-~]{1,1000})[ \t]*:")
 _START = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9_.-]{1,76})[ \t]?:(.*)")
 _NO_NAME = frozenset(("http", "https", "mailto", "ftp"))
+_PIECES = frozenset(("abwl", "bcl", "cip", "efv", "jmr", "sfv", "ucf", "uriscan", "wl"))
+"""Names of no field: Microsoft's values begin so, often on a line of their own, which loses its indent."""
 _OPEN_ENDS = (";", ",", "=", "(", ":")
 _CLAUSE = re.compile(
     r"(?:by|with|id|for|via|from|envelope-from)\s|[+-]\d{4}\b|\d{1,2}:\d\d|\(|\[?\d{1,3}\.\d", re.ASCII
@@ -45,6 +47,8 @@ def read_clean(text: str, repairs: Repairs, line: int = 1) -> Block | None:
         _unlink(fields, repairs)
     cut = _cut(fields, line, head)
     block = Block(tuple(fields), "" if end < 0 else text[end + 2 :], text, cut=cut)
+    if not _PIECES.isdisjoint(block.names):
+        return None
     return block if not STRONG.isdisjoint(block.names) or any(map(is_strong, block.names)) else None
 
 
@@ -171,7 +175,7 @@ class _Gathering:
         key = field_key(line)
         if line[0] in " \t" and self.fields:
             self._fold(number, line)
-        elif key and not self._is_cut_off(key):
+        elif key and not self._is_cut_off(key, line):
             if len(self.fields) >= MOST_FIELDS:
                 self.cut = number
                 return False
@@ -191,9 +195,14 @@ class _Gathering:
         pieces.append(line.strip())
         self.fields[-1] = (name, first, number, pieces)
 
-    def _is_cut_off(self, key: str) -> bool:
-        """Say whether what looks like a name goes on with a list such as h=from:to:subject."""
-        if not self.fields or not self.fields[-1][0].lower().endswith(("signature", "seal")):
+    def _is_cut_off(self, key: str, line: str) -> bool:
+        """Say whether what looks like a name goes on with a list such as h=from:to:subject, or is a value."""
+        if not self.fields:
+            return False
+        before, after = self.fields[-1][3][-1], line.partition(":")[2][:1]
+        if (not before or before[-1] == ";") and key.isalnum() and not is_known(key) and after.strip():
+            return True
+        if not self.fields[-1][0].lower().endswith(("signature", "seal")):
             return False
         return self.fields[-1][3][-1].endswith((":", "h=")) and not is_strong(key)
 
@@ -201,14 +210,14 @@ class _Gathering:
         """Say whether the line before was left open, or this one can only be the rest of one."""
         name, _, _, pieces = self.fields[-1]
         before = pieces[-1]
-        if before.endswith(_OPEN_ENDS) or _CLAUSE.match(line) or _TAGS.match(line[:200]):
+        if not before or before.endswith(_OPEN_ENDS) or _CLAUSE.match(line) or _TAGS.match(line[:200]):
             return True
         return line[0].isdigit() or ";" in line or ("=" in line and name.lower() != "subject")
 
     def block(self, body: str) -> Block:
         """What was gathered."""
         fields = [
-            Field(name, name.lower(), " ".join(pieces) if len(pieces) > 1 else pieces[0], first, last)
+            Field(name, name.lower(), " ".join(pieces).strip(), first, last)
             for name, first, last, pieces in self.fields
         ]
         _unlink(fields, self.repairs)

@@ -52,7 +52,7 @@ def test_the_verdict_is_said_in_the_readers_language(new_reader: NewReader) -> N
     read(page)
     said = page.locator(".fr-live")
     expect(said).to_contain_text("Den ble lagt i søppelpostmappen.")
-    expect(said).to_contain_text("Filteret i e-postsystemet bestemte det selv.")
+    expect(said).to_contain_text("E-postsystemets eget filter avgjorde.")
     expect(said).to_contain_text("Sikkert: Mappen står i meldingshodet.")
     expect(said).not_to_contain_text("It was put in the junk folder.")
 
@@ -99,13 +99,14 @@ def test_what_is_passed_on_is_masked_and_shown_first(reader: Reader) -> None:
     assert "kari@" not in (kept.text_content() or "")
 
 
-HOSTILE = [
-    "<script>document.title = 'taken'</script>",
-    "<img src=x onerror=\"document.title='taken'\">",
-    "=HYPERLINK(0)+cmd|' /C calc'!A0",
-    "user\u202egpj.exe \u2066<b>bold</b>\u2069",
-    "javascript:alert(1) {line} %s",
-]
+HOSTILE = {
+    "<script>document.title = 'taken'</script>": "<script>document.title = 'taken'</script>",
+    "<img src=x onerror=\"document.title='taken'\">": "<img src=x onerror=",
+    "=HYPERLINK(0)+cmd|' /C calc'!A0": "=HYPERLINK(0)+cmd|' /C calc'!A0",
+    "user\u202egpj.exe <b>bold</b>": "user\ufffdgpj.exe <b>bold</b>",  # nothing turns the letters around
+    "javascript:alert(1) {line} %s": "javascript:alert(1) {line} %s",
+}
+"""What a header holds, and what the reader sees of it."""
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -115,7 +116,7 @@ def test_a_hostile_header_is_shown_as_text(reader: Reader, text: str, watches: d
     message = MESSAGE.replace("Subject: ", f"Subject: {text} ").replace("RF:JunkEmail", f"RF:{text}")
     page.locator("textarea[name=text]").fill(message)
     read(page)
-    expect(page.locator(".fr-live")).to_contain_text(text.replace("\u202e", "").split("\u2066")[0][:8])
+    expect(page.locator(".fr-live")).to_contain_text(HOSTILE[text])
     expect(page.locator(".fr-live script, .fr-live img, .fr-live b")).to_have_count(0)
     assert page.title() == title
     assert page.locator(".fr-live a[href^='javascript:']").count() == 0

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from checker.headers.decode import decode
-from checker.headers.model import Fault, Repair
+from checker.headers.model import Fault, Place, Repair
 from checker.headers.read import read
 
 PLAIN = (
@@ -172,3 +172,20 @@ def test_real_headers_are_found_below_a_quoted_block() -> None:
 
 def test_bytes_that_are_no_utf8_stay() -> None:
     assert decode(b"Subject: P\xe5ske") == "Subject: Påske"
+
+
+def test_a_value_that_has_lost_its_indent_is_no_field() -> None:
+    text = (
+        "Received: from a.example by AM6.mail.protection.outlook.com; Mon, 23 Nov 2026 08:04:17 +0000\n"
+        "From: a@b.example\n"
+        "X-Microsoft-Antispam:\nBCL:3;PCL:0;\n"
+        "X-Exchange-Antispam-Report-Test:\nUriScan:(62367317510075)(28532068793085)\n"
+        "X-Microsoft-Antispam-Mailbox-Delivery:\nabwl:0;wl:0;dest:J;OFR:SpamFilterAuthJ;\n"
+        "Subject:\nTo: c@d.example\n"
+    )
+    found = read(text)
+    assert [field.key for field in found.block.fields][-2:] == ["subject", "to"]
+    assert found.block.get("x-microsoft-antispam") == "BCL:3;PCL:0;"
+    assert found.block.get("x-exchange-antispam-report-test").startswith("UriScan")
+    assert found.verdict.place is Place.JUNK
+    assert Repair.LOST_INDENT in found.repairs

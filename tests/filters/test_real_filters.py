@@ -1,7 +1,7 @@
 """What SpamAssassin and rspamd of today write is read as they meant it."""
 
 from checker.headers.codes import Code
-from checker.headers.model import Decider, Place, Trust
+from checker.headers.model import Certainty, Decider, Place, Trust
 from checker.headers.read import read
 from tests.filters.conftest import Ask, Filter
 
@@ -53,8 +53,14 @@ def test_rspamd_marks_spam(rspamc: Filter) -> None:
     assert (found.verdict.place, found.verdict.decider) == (Place.SPAM, Decider.LOCAL_FILTER)
 
 
-def test_rspamd_behind_the_line_is_said_to_prove_nothing(rspamc: Filter) -> None:
-    found = read(rspamc(RECEIVED + SPAM))
+def test_rspamd_behind_the_line_may_have_marked_spam(rspamc: Filter) -> None:
+    verdict = read(rspamc(RECEIVED + SPAM)).verdict
+    assert (verdict.place, verdict.system) == (Place.SPAM, "rspamd")
+    assert verdict.certainty is Certainty.UNPROVEN
+
+
+def test_rspamd_behind_the_line_proves_nothing_good(rspamc: Filter) -> None:
+    found = read(rspamc(RECEIVED + HAM))
     assert found.verdict.place is Place.UNKNOWN
     assert Code.NOT_THE_RECEIVERS in [finding.code for finding in found.findings]
 

@@ -10,7 +10,7 @@ from checker.messages.domain_dmarc import WHAT_RECEIVERS_DO
 from checker.messages.domain_fixes import FIXES
 from checker.render import domain_words as w
 from checker.render.context import Context
-from checker.render.domain_receiver import receiving_blocks
+from checker.render.domain_receiver import receiving_blocks, silent_blocks
 from checker.render.domain_spf import spf_blocks
 from checker.render.report import (
     Action,
@@ -44,9 +44,7 @@ def report(found: SenderReport, context: Context) -> Report:
     """The whole page; where nothing could be looked up, that and what else can be done."""
     title = words(w.TITLE, context, domain=found.subject.author_domain)
     if found.silence is not None:
-        cause = context.t(w.CAUSES[found.silence])
-        silent = words(w.SILENT, context, cause=cause, domain=found.subject.domain)
-        blocks = (Paragraph(silent), Paragraph(words(w.SILENT_NEXT, context)))
+        blocks = tuple(silent_blocks(found.silence, found.subject.domain, context))
         return Report(title, (Section(words(w.SILENT_TITLE, context), blocks),))
     return Report(
         title,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from checker.lookup.model import Cause
 from checker.messages.domain import receiver_answers
 from checker.mx.receive import Known, Receiving
 from checker.render import domain_words as w
 from checker.render.context import Context
 from checker.render.report import Action, Block, Facts, Paragraph, Report, words
+from checker.render.words import ASK_NOBODY, MORE_FIELDS
 from checker.tables.mx import Receiver
 from checker.tree.definition import TREE
 from checker.tree.walk import State, format_state, lead
@@ -18,6 +20,8 @@ _KNOWN_BY_NAME = (Known.BY_ADDRESS, Known.BY_HOST)
 def receiver_report(found: Receiving, context: Context) -> Report:
     """Who receives, what is likely behind it, and the way on with that answer."""
     title = words(w.RECEIVES, context, domain=found.domain)
+    if found.known is Known.FAILED and found.cause:
+        return Report(title, tuple(silent_blocks(found.cause, found.domain, context)))
     return Report(title, (*receiving_blocks(found, context), *_go_on(found, context)))
 
 
@@ -29,6 +33,15 @@ def receiving_blocks(found: Receiving, context: Context) -> tuple[Block, ...]:
         _facts(found, context),
         *(Paragraph(words(text, context)) for text in _remarks(found)),
     )
+
+
+def silent_blocks(cause: Cause, domain: str, context: Context) -> Iterator[Paragraph]:
+    """That there was no answer, why as far as anybody knows, and what else can be done."""
+    yield Paragraph(words(w.SILENT, context, cause=context.t(w.CAUSES[cause]), domain=domain))
+    if cause is Cause.UNREACHABLE:
+        yield Paragraph(words(w.SILENT_WHY, context))
+    more, nobody = context.t(MORE_FIELDS), context.t(ASK_NOBODY)
+    yield Paragraph(words(w.SILENT_NEXT, context, more=more, nobody=nobody))
 
 
 def _facts(found: Receiving, context: Context) -> Facts:

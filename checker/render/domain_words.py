@@ -13,7 +13,12 @@ NO_DOMAIN = N_("“{name}” is no domain")
 NO_DOMAIN_HINT = N_("Write a domain such as example.com, or an address.")
 SILENT_TITLE = N_("There is no answer")
 SILENT = N_("Nothing could be looked up: {cause}. That says nothing about {domain}.")
-SILENT_NEXT = N_("Choose another resolver, or paste the records: whoever runs the DNS can copy them for you.")
+SILENT_WHY = N_(
+    "The resolver may be down, blocked on your network, or closed to web pages. Nobody can tell which from here."
+)
+SILENT_NEXT = N_(
+    "Choose another resolver. Or paste the records under “{more}” and press “{nobody}”: whoever runs the DNS can copy them for you."
+)
 
 ASKING = N_("Asking … {count} answers so far.")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from checker.i18n import N_
+from checker.render import words
 from checker.render.form import Area, Button, Line, Select, Tool
 from checker.tables.mx import resolvers
 from checker.tree.choices import GATEWAYS
@@ -87,14 +88,14 @@ DOMAIN = Tool(
     buttons=(
         *(
             Button(
-                N_("Ask {name}"),
+                words.ASK,
                 resolver.id,
                 {"name": resolver.name, "operator": resolver.operator, "country": resolver.country},
-                N_("Run by {operator}, {country}. It learns the domain and your IP address."),
+                words.RUN_BY,
             )
             for resolver in resolvers().values()
         ),
-        Button(N_("Ask nobody"), "", hint=N_("Only what you pasted under “More fields” is read.")),
+        Button(words.ASK_NOBODY, "", hint=N_("Only what you pasted under “More fields” is read.")),
     ),
     needs=N_(
         "Looking up a domain needs JavaScript. Without it, read “SPF, DKIM and DMARC in plain words” in the guide."

@@ -29,8 +29,12 @@ class Servers:
     named: int
     unbound: int
     faults: int
-    doh: str
-    doh_without_cors: str
+    front: servers.Front
+
+    @property
+    def doh(self) -> str:
+        """The address of DNS over HTTP that web pages may read."""
+        return self.front.doh
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +60,6 @@ def dns(tmp_path_factory: pytest.TempPathFactory, faulty: int) -> Iterator[Serve
     with (
         servers.bind(folder, NAMES) as named,
         servers.unbound(folder, named, faulty) as unbound,
-        servers.dnsdist(folder, unbound) as (doh, without_cors),
+        servers.dnsdist(folder, unbound, faulty) as front,
     ):
-        yield Servers(named, unbound, faulty, doh, without_cors)
+        yield Servers(named, unbound, faulty, front)

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from checker.lookup.model import Query, RdType
@@ -53,7 +54,11 @@ forward-zone:
 """
 _DNSDIST = """
 setACL("127.0.0.0/8")
+setLocal("127.0.0.1:{plain}")
 newServer({{address="127.0.0.1:{unbound}", healthCheckMode="up"}})
+newServer({{address="127.0.0.1:{faults}", healthCheckMode="up", pool="faults"}})
+addAction("fault.example.", PoolAction("faults"))
+setUDPTimeout(1)
 addDOHLocal("127.0.0.1:{with_cors}", nil, nil, "/dns-query",
   {{customResponseHeaders={{["access-control-allow-origin"]="*"}}, reusePort=true}})
 addDOHLocal("127.0.0.1:{without_cors}", nil, nil, "/dns-query", {{reusePort=true}})
@@ -91,15 +96,26 @@ def unbound(folder: Path, named: int, faults: int) -> Iterator[int]:
         yield port
 
 
+@dataclass(frozen=True)
+class Front:
+    """Where one resolver is asked: over UDP and TCP, and over HTTP by pages that may read it or may not."""
+
+    plain: int
+    doh: str
+    doh_without_cors: str
+
+
 @contextmanager
-def dnsdist(folder: Path, resolver: int) -> Iterator[tuple[str, str]]:
-    """DNS over plain HTTP in front of Unbound: one address that web pages can read, and one they cannot."""
-    ports = {"with_cors": free_port(), "without_cors": free_port()}
-    (folder / "dnsdist.conf").write_text(_DNSDIST.format(unbound=resolver, **ports), encoding="ascii")
+def dnsdist(folder: Path, resolver: int, faults: int) -> Iterator[Front]:
+    """DNS over plain HTTP in front of Unbound, and of the faulty server for fault.example."""
+    ports = {"plain": free_port(), "with_cors": free_port(), "without_cors": free_port()}
+    text = _DNSDIST.format(unbound=resolver, faults=faults, **ports)
+    (folder / "dnsdist.conf").write_text(text, encoding="ascii")
     with _running(folder, "dnsdist", "--supervised", "--disable-syslog", "-C", str(folder / "dnsdist.conf")):
         for port in ports.values():
             _await(port)
-        yield tuple(f"http://127.0.0.1:{port}/dns-query" for port in ports.values())  # type: ignore[misc]  # two
+        address = "http://127.0.0.1:{}/dns-query".format
+        yield Front(ports["plain"], address(ports["with_cors"]), address(ports["without_cors"]))
 
 
 def zone_file(names: Names) -> str:

@@ -94,7 +94,7 @@ def _fetch(url: str) -> str:
 
 def test_only_one_of_the_two_fronts_lets_web_pages_read_it(dns: Servers) -> None:
     headers = []
-    for address in (dns.doh, dns.doh_without_cors):
+    for address in (dns.doh, dns.front.doh_without_cors):
         with urllib.request.urlopen(f"{address}?dns=AAABAAABAAAAAAAAB2V4YW1wbGUCbm8AAA8AAQ") as response:
             headers.append(response.headers.get("access-control-allow-origin"))
     assert headers == ["*", None]

@@ -14,7 +14,7 @@ from checker.render.markdown import case
 from checker.render.page import place, title
 from checker.tools import FEEDS, TOOLS, Given, LostError, Pending
 from checker.tree.definition import TREE
-from checker.tree.model import Outcome
+from checker.tree.model import Outcome, Question
 from checker.tree.walk import View, format_state, parse_state, view
 
 type Json = dict[str, Any]
@@ -103,12 +103,41 @@ def _source(request: Json) -> str | bytes:
 
 def _evidence(request: Json) -> Json:
     from checker import evidence
+
+    if "domain" in request:
+        return _looked_up(request)
+    found = evidence.recognise(_pasted(request))
+    if not found.given:
+        return {"says": _context(request).t(words.PASTE_NOTHING)}
+    return _answered(found, request)
+
+
+def _looked_up(request: Json) -> Json:
+    """A domain that is to answer: what must be asked for that, the answers, or why there are none."""
+    from checker.domain.ask import Asks
+    from checker.looked_up import Open, look_up
+    from checker.render.domain_words import ASKING
+    from checker.render.looked_up import says, who_is_asked
+
+    context, node = _context(request), _seen(request).node
+    if not isinstance(node, Question) or node.domain is None:
+        raise BadRequestError("domain")
+    fields = {name: value for name, value in request.items() if isinstance(value, str)}
+    found = look_up(node.domain, fields, _text(request, "button", ""), _texts(request, "answers"))
+    if isinstance(found, Asks):
+        asks = [{"key": ask.key, "url": ask.url} for ask in found.asks]
+        return {"asks": asks, "status": context.t(ASKING, count=found.answered)}
+    if isinstance(found, Open):
+        asked = who_is_asked(context) if found.can_be_asked else ""
+        return {"says": says(found, context), "html": asked}
+    return _answered(found, request)
+
+
+def _answered(found: Any, request: Json) -> Json:  # noqa: ANN401 - an Evidence, which comes with the tools
+    """What was found out, and the state that it leads to."""
+    from checker import evidence
     from checker.render.plain_data import to_data
 
-    found = evidence.recognise(_pasted(request))
-    context = _context(request)
-    if not found.given:
-        return {"says": context.t(words.PASTE_NOTHING)}
     state = evidence.apply(found, _seen(request).state, TREE)
     return {
         "given": to_data(found.given),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from checker.dkim.verify import Verification, look_up_and_verify
-from checker.domain.model import SenderReport, Subject
+from checker.domain.model import Connection, SenderReport, Subject
 from checker.domain.paste import read_paste
 from checker.domain.report import report
+from checker.domain.sending import connection_to
 from checker.lookup.model import Cause, Failure, Lookup, Query, RdType, Reply, query
 from checker.lookup.session import Session
 from checker.lookup.wire import from_base64, to_url
@@ -52,6 +53,13 @@ def step_receiving(
     """The same for the question who receives for a domain."""
     given = read_paste(pasted, Subject(domain))
     return _advance(receiving(domain), given.replies, resolver, answers)
+
+
+def step_connection(
+    subject: Subject, platform: str, resolver: str, answers: Mapping[str, str]
+) -> Asks | tuple[Connection | None, tuple[Reply, ...]]:
+    """The same for the question whether a platform is connected; None where it does not show."""
+    return _advance(connection_to(subject, platform), {}, resolver, answers)
 
 
 def step_signatures(

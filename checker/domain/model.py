@@ -16,6 +16,9 @@ from checker.spf.model import Evaluation as SpfEvaluation
 from checker.spf.survey import Survey
 from checker.tables.mx import Platform
 
+HUBSPOT = "hubspot"
+"""The platform that the tree asks about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.dkim.lint import key_of, lint_key
 from checker.domain.model import Connection, Key, State, Subject
 from checker.lookup.ask import ask, together
-from checker.lookup.model import Answer, Failure, Lookup, RdType, is_askable
+from checker.lookup.model import Answer, Failure, Lookup, RdType, Reply, is_askable
 from checker.lookup.names import is_within
 from checker.spf.model import Mechanism, Problem
 from checker.spf.parse import is_spf, parse_record
-from checker.spf.survey import Survey
+from checker.spf.survey import Survey, survey
 from checker.tables.mx import Platform, platforms
 
 _LEADING_ON = (Mechanism.INCLUDE, Mechanism.REDIRECT)
@@ -74,6 +74,17 @@ def connections(subject: Subject, survey: Survey, keys: Sequence[Key]) -> tuple[
     targets = tuple(_targets(survey))
     found = (_connection(platform, subject, survey, targets, keys) for platform in platforms().values())
     return tuple(one for one in found if one is not None)
+
+
+def connection_to(subject: Subject, platform: str) -> Lookup[tuple[Connection | None, tuple[Reply, ...]]]:
+    """Whether one platform is connected, and the replies it rests on; no more is asked than that takes."""
+    tree = yield from survey(subject.domain)
+    owners = (_numbered(subject.account) if subject.account else {}) | numbered_selectors(tree, ())
+    names = {name: owner for name, owner in owners.items() if owner == platform}
+    keys = yield from ask_keys(subject.domain, names)
+    found = connections(subject, tree, keys)
+    replies = tuple(reply for reply in (tree.root.reply, *(key.reply for key in keys)) if reply is not None)
+    return next((one for one in found if one.platform.id == platform), None), replies
 
 
 def _connection(

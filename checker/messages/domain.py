@@ -1,9 +1,9 @@
 """Everything that a look-up of a domain can say, by code, and the answers of the tree that it gives."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from checker.domain.model import SenderReport, State
+from checker.domain.model import Connection, State
 from checker.messages.bounce import Answer
 from checker.messages.domain_dkim import MESSAGES as DKIM
 from checker.messages.domain_dmarc import MESSAGES as DMARC
@@ -15,7 +15,6 @@ from checker.tree.choices import GATEWAYS, HOSTED, PRIVATE, WORK
 MESSAGES: Mapping[str, Said] = MappingProxyType({**SPF, **DMARC, **DKIM})
 """What readers see, by the code of a finding."""
 
-_HUBSPOT = "hubspot"
 _CONNECTED: Mapping[State, str] = MappingProxyType(
     {
         State.CONNECTED: "connected",
@@ -26,12 +25,12 @@ _CONNECTED: Mapping[State, str] = MappingProxyType(
 )
 _NAMED = frozenset(choice for choice, _ in (*PRIVATE, *HOSTED, *WORK))
 _WORK = frozenset(choice for choice, _ in WORK)
+_AT_HOME = frozenset(choice for choice, _ in (*PRIVATE, *HOSTED))
 _GATEWAYS = frozenset(choice for choice, _ in GATEWAYS)
 
 
-def sender_answers(found: SenderReport) -> tuple[Answer, ...]:
+def sender_answers(connection: Connection | None) -> tuple[Answer, ...]:
     """Whether the domain is connected in HubSpot, for both of the questions that ask it."""
-    connection = found.connection(_HUBSPOT)
     option = _CONNECTED.get(connection.state) if connection else None
     if option is None:
         return ()
@@ -39,7 +38,10 @@ def sender_answers(found: SenderReport) -> tuple[Answer, ...]:
 
 
 def receiver_answers(found: Receiving) -> tuple[Answer, ...]:
-    """Which system the recipient uses, and whether a filter stands in front of it; nothing that is a guess."""
+    """Which system is used, and whether a filter stands in front of it; nothing that is a guess.
+
+    Contacts, readers and administrators are asked in questions of their own.
+    """
     if found.known not in (Known.BY_ADDRESS, Known.BY_HOST) or found.first is None:
         return ()
     gateway = _gateway(found)
@@ -50,8 +52,21 @@ def receiver_answers(found: Receiving) -> tuple[Answer, ...]:
             Answer(question, gateway) for question in ("contact_gateway", "find_gateway", "allow_gateway")
         ]
     if system in _WORK:
-        answers += [Answer(question, system) for question in ("find_system", "allow_system")]
-    return tuple(answers)
+        answers += [Answer(question, system) for question in ("find_system", "allow_system", "work_system")]
+    return (*answers, *_own_answers(found))
+
+
+def _own_answers(found: Receiving) -> Iterator[Answer]:
+    """What kind of address the reader has, and where; a domain at a host may be a company's or a person's."""
+    option = mailbox_option(found)
+    if option:
+        yield Answer("mailbox", option)
+    if option in _AT_HOME:
+        yield Answer("private_system", option)
+    if found.first is not None and found.first.kind == "mailbox":
+        yield Answer("account", "private")
+    elif found.has_gateway or option in _WORK:
+        yield Answer("account", "work")
 
 
 def mailbox_option(found: Receiving) -> str:

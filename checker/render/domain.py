@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.domain.model import Connection, Extra, Fix, SenderReport
+from checker.domain.model import HUBSPOT, Connection, Extra, Fix, SenderReport
 from checker.findings import Finding, Severity
 from checker.messages.bounce import Answer
 from checker.messages.domain import MESSAGES, sender_answers
@@ -118,9 +118,11 @@ def _senders(found: SenderReport, context: Context) -> Section:
         blocks.append(Paragraph(words(w.SPF_OF_PLATFORMS, context, domain=found.subject.author_domain)))
     else:
         blocks.append(Paragraph(words(w.WHO_SENDS_NOBODY, context)))
-    if found.connection("hubspot") is None:
+    if found.connection(HUBSPOT) is None:
         blocks.append(Paragraph(words(w.HUBSPOT_UNSEEN, context), "hint"))
-    answers = [answer for answer in sender_answers(found) if answer.question == "many_domain"]
+    answers = [
+        answer for answer in sender_answers(found.connection(HUBSPOT)) if answer.question == "many_domain"
+    ]
     blocks += [_go_on(answer, context) for answer in answers]
     return Section(words(w.WHO_SENDS, context), tuple(blocks))
 

@@ -11,6 +11,7 @@ from checker.render.report import Action, Block, Facts, Paragraph, Report, words
 from checker.render.words import ASK_NOBODY, MORE_FIELDS
 from checker.tables.mx import Receiver
 from checker.tree.definition import TREE
+from checker.tree.model import Whose
 from checker.tree.walk import State, format_state, lead
 
 _WAY_THERE = {"role": "marketer", "scope": "one", "status": "delivered", "contact_looked": "junk_empty"}
@@ -70,7 +71,11 @@ def _remarks(found: Receiving) -> Iterator[str]:
 
 
 def _go_on(found: Receiving, context: Context) -> Iterator[Action]:
-    answers = {answer.question: answer.option for answer in receiver_answers(found)}
+    answers = {
+        answer.question: answer.option
+        for answer in receiver_answers(found)
+        if TREE.question(answer.question).domain is Whose.CONTACT
+    }
     if answers:
         state = lead(TREE.start, {**_WAY_THERE, **answers}, TREE)
         yield Action(words(w.GO_ON, context), "check", format_state(State(state.at, state.answers), TREE))

@@ -11,6 +11,9 @@ from checker.mx.receive import Known
 TITLE = N_("What the DNS says about {domain}")
 NO_DOMAIN = N_("“{name}” is no domain")
 NO_DOMAIN_HINT = N_("Write a domain such as example.com, or an address.")
+ASK_WHOM = N_("We do not know {domain} by heart. It can be looked up: choose who is asked.")
+CHOOSE_ABOVE = N_("Choose an answer above instead.")
+NOT_BY_NAME = N_("The mail server of {domain} is known, but it does not answer this question.")
 SILENT_TITLE = N_("There is no answer")
 SILENT = N_("Nothing could be looked up: {cause}. That says nothing about {domain}.")
 SILENT_WHY = N_(

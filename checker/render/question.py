@@ -7,7 +7,7 @@ from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html
 from checker.tree.definition import TREE
-from checker.tree.model import Question
+from checker.tree.model import Question, Whose
 from checker.tree.walk import Choice, State, View, format_state
 
 _SHORT_PREFIX = re.compile(r"\b\w-\w+")
@@ -21,7 +21,7 @@ def question(view: View, node: Question, context: Context, *, static: bool) -> s
         f"{heading(node.text, context)}"
         f"{_lead(node, context)}{_how(node, context)}"
         f'<ul class="fr-options">{"".join(_option(c, context, static=static) for c in view.choices)}</ul>'
-        f"{'' if static else paste_form(node, context)}"
+        f"{'' if static else paste_form(node, context) + look_up_form(node, context)}"
         f"{read_more(node.guide, context)}"
         f"{your_answers(view, context)}"
     )
@@ -37,10 +37,35 @@ def paste_form(node: Question, context: Context) -> str:
         f'<details class="fr-how fr-evidence"><summary>{title}</summary><form autocomplete="off">'
         f'<label for="fr-evidence">{escape(context.t(words.PASTE_LABEL))}</label>'
         f'<span class="fr-hint" id="fr-evidence-hint">{hint}</span>'
-        '<textarea id="fr-evidence" rows="5" spellcheck="false" aria-describedby="fr-evidence-hint">'
-        "</textarea>"
+        '<textarea id="fr-evidence" name="text" rows="5" spellcheck="false" '
+        'aria-describedby="fr-evidence-hint"></textarea>'
         f'<button class="fr-button">{escape(context.t(words.PASTE_READ))}</button>'
         f'<p class="fr-said" role="status"></p></form></details>'
+    )
+
+
+def look_up_form(node: Question, context: Context) -> str:
+    """A field for the address or the domain, where that can answer; who may be asked comes with the reply."""
+    if node.domain is None:
+        return ""
+    is_sender = node.domain is Whose.SENDER
+    domain = _line("domain", words.LOOK_UP_LABELS[node.domain], words.LOOK_UP_HINT, context)
+    account = _line("hub_id", words.LOOK_UP_ACCOUNT, words.LOOK_UP_ACCOUNT_HINT, context) if is_sender else ""
+    return (
+        f'<details class="fr-how fr-evidence fr-look-up">'
+        f"<summary>{escape(context.t(words.LOOK_UP_TITLES[node.domain]))}</summary>"
+        f'<form autocomplete="off">{domain}{account}'
+        f'<button class="fr-button">{escape(context.t(words.LOOK_UP))}</button>'
+        '<p class="fr-said" role="status"></p><div class="fr-asked"></div></form></details>'
+    )
+
+
+def _line(name: str, label: str, hint: str, context: Context) -> str:
+    return (
+        f'<label for="fr-look-up-{name}">{escape(context.t(label))}</label>'
+        f'<span class="fr-hint" id="fr-look-up-{name}-hint">{escape(context.t(hint))}</span>'
+        f'<input id="fr-look-up-{name}" name="{name}" maxlength="500" spellcheck="false" '
+        f'autocapitalize="off" aria-describedby="fr-look-up-{name}-hint">'
     )
 
 

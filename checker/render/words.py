@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from checker.checklist.model import Actor
 from checker.i18n import N_, Translate
-from checker.tree.model import End
+from checker.tree.model import End, Whose
 
 BACK = N_("Back")
 START_AGAIN = N_("Start again")
@@ -165,10 +165,37 @@ PASTE_LABEL = N_("Paste it here")
 PASTE_HINT = N_("All of it, with the lines of numbers and names. It stays in your browser.")
 PASTE_READ = N_("Read it and answer")
 PASTE_NOTHING = N_("Nothing in this text answers the question. Choose an answer above instead.")
-PASTE_ANSWERED = N_("Answered from what you pasted. You can change every answer below.")
+PASTE_ANSWERED = N_("Answered for you. You can change every answer below.")
 SAID_BY: Mapping[str, str] = MappingProxyType(
-    {"bounce": N_("The bounce says so: “{quote}”"), "headers": N_("The message's headers say so: “{quote}”")}
+    {
+        "bounce": N_("The bounce says so: “{quote}”"),
+        "headers": N_("The message's headers say so: “{quote}”"),
+        "address": N_("So have all with an address at {quote}"),
+        "mx": N_("The domain's mail server says so: {quote}"),
+        "spf": N_("Likely: the SPF record of {quote} says that they send through it"),
+        "keys": N_("HubSpot's signing keys stand in the DNS of {quote}"),
+        "no_keys": N_("HubSpot's signing keys are missing in the DNS of {quote}, or do not work"),
+    }
 )
+
+LOOK_UP_TITLES: Mapping[Whose, str] = MappingProxyType(
+    {
+        Whose.CONTACT: N_("Do you have their address? Let it answer"),
+        Whose.OWN: N_("Let your address answer"),
+        Whose.SENDER: N_("Let the domain answer"),
+    }
+)
+LOOK_UP_LABELS: Mapping[Whose, str] = MappingProxyType(
+    {
+        Whose.CONTACT: N_("The contact's address, or what stands after the @ sign"),
+        Whose.OWN: N_("Your address, or what stands after the @ sign"),
+        Whose.SENDER: N_("The domain you send from"),
+    }
+)
+LOOK_UP_HINT = N_("Only the domain is used. Nobody is asked before you have chosen whom.")
+LOOK_UP_ACCOUNT = N_("Your Hub ID in HubSpot, if you know it")
+LOOK_UP_ACCOUNT_HINT = N_("The number that HubSpot's records are named after.")
+LOOK_UP = N_("Find out")
 
 TOOL_WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -2,7 +2,7 @@
 
 from checker.i18n import N_
 from checker.tree.choices import A_GATEWAY, GATEWAYS, options
-from checker.tree.model import End, Node, Option, Outcome, Question, Reason, answered
+from checker.tree.model import End, Node, Option, Outcome, Question, Reason, Whose, answered
 
 _SYSTEMS = (
     ("m365", N_("Microsoft 365")),
@@ -29,6 +29,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         "find_system",
         N_("Where are your users' mailboxes?"),
         short=N_("Your mail system"),
+        domain=Whose.OWN,
         options=options("find_gateway", _SYSTEMS),
         guide="guide/mail-systems",
     ),
@@ -37,6 +38,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         N_("Is there a gateway in front of them?"),
         short=N_("A gateway in front"),
         lead=N_("Your MX record names the server that takes e-mail first."),
+        domain=Whose.OWN,
         options=(
             Option("none", N_("No"), "find_message"),
             *options("find_message", GATEWAYS),
@@ -48,6 +50,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         "allow_system",
         N_("Where are your users' mailboxes?"),
         short=N_("Your mail system"),
+        domain=Whose.OWN,
         options=options("allow_gateway", _SYSTEMS),
         guide="guide/mail-systems",
     ),
@@ -56,6 +59,7 @@ ADMINISTRATOR: tuple[Node, ...] = (
         N_("Is there a gateway in front of them?"),
         short=N_("A gateway in front"),
         lead=N_("Behind a gateway, the system sees the gateway's IP address and not the sender's."),
+        domain=Whose.OWN,
         options=(
             Option("none", N_("No"), "sender_known"),
             *options("sender_known", GATEWAYS),

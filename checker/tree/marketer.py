@@ -3,7 +3,7 @@
 from checker.i18n import N_
 from checker.tree.choices import GATEWAYS, options
 from checker.tree.marketer_results import MARKETER_RESULTS
-from checker.tree.model import Node, Option, Question
+from checker.tree.model import Node, Option, Question, Whose
 
 STATUS_STEPS = (
     N_("In HubSpot, open the contact: click the contact's **name**."),
@@ -86,6 +86,7 @@ MARKETER: tuple[Node, ...] = (
             N_("Outlook at work usually means Microsoft 365."),
         ),
         evidence=("headers",),
+        domain=Whose.CONTACT,
         options=(
             Option("m365", N_("Microsoft 365 (Outlook at work or school)"), "contact_gateway"),
             Option("google_workspace", N_("Google Workspace (Gmail at work or school)"), "contact_gateway"),
@@ -106,6 +107,7 @@ MARKETER: tuple[Node, ...] = (
             N_("Or ask their IT: “What is your MX record, and what filters your e-mail?”"),
         ),
         evidence=("headers",),
+        domain=Whose.CONTACT,
         options=(
             Option("none", N_("No, only the mail system's own filter"), "domain_connected"),
             *options("domain_connected", GATEWAYS),
@@ -124,6 +126,7 @@ MARKETER: tuple[Node, ...] = (
         how_title=N_("How to find out"),
         how=_CONNECTED_STEPS,
         evidence=("headers",),
+        domain=Whose.SENDER,
         options=(
             Option("connected", N_("Yes"), "likely_quarantine"),
             Option("not_connected", N_("No, or we use only the free tools"), "likely_quarantine"),
@@ -229,6 +232,7 @@ MARKETER: tuple[Node, ...] = (
         lead=N_("When many do not see it, the cause is more often on the sender's side."),
         how_title=N_("How to find out"),
         how=_CONNECTED_STEPS,
+        domain=Whose.SENDER,
         options=(
             Option("connected", N_("Yes"), "sender_reputation"),
             Option("not_connected", N_("No, or we use only the free tools"), "connect_domain"),

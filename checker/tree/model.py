@@ -46,6 +46,14 @@ class Option:
     hint: str = ""
 
 
+class Whose(StrEnum):
+    """Whose domain answers a question when it is looked up."""
+
+    CONTACT = "contact"
+    OWN = "own"
+    SENDER = "sender"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question: `how` are the steps for a reader who does not know the answer."""
@@ -61,6 +69,8 @@ class Question:
     """A few words for the picture and for the list of answers; the question itself where empty."""
     evidence: tuple[str, ...] = ()
     """The tools that can answer it from what a reader pastes."""
+    domain: Whose | None = None
+    """Whose address or domain answers it."""
 
 
 class End(StrEnum):

@@ -2,7 +2,7 @@
 
 from checker.i18n import N_
 from checker.tree.choices import HOSTED, PRIVATE, WORK, options
-from checker.tree.model import End, Node, Option, Outcome, Question, Reason, answered
+from checker.tree.model import End, Node, Option, Outcome, Question, Reason, Whose, answered
 
 RECIPIENT: tuple[Node, ...] = (
     Question(
@@ -43,6 +43,7 @@ RECIPIENT: tuple[Node, ...] = (
         short=N_("Your mailbox"),
         lead=N_("The steps differ a little from place to place."),
         evidence=("headers",),
+        domain=Whose.OWN,
         options=(
             *options("found_in_junk", PRIVATE, WORK, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "found_in_junk"),
@@ -72,6 +73,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("What kind of address was it sent to?"),
         short=N_("The address"),
         evidence=("headers",),
+        domain=Whose.OWN,
         options=(
             Option("work", N_("An address at work, at school or in an organisation"), "work_system"),
             Option(
@@ -89,6 +91,7 @@ RECIPIENT: tuple[Node, ...] = (
         N_("Which e-mail system does your organisation use?"),
         short=N_("Your organisation's system"),
         evidence=("headers",),
+        domain=Whose.OWN,
         options=(
             *options("quarantine_list", WORK),
             Option("other", N_("Another system"), "quarantine_list"),
@@ -123,6 +126,7 @@ RECIPIENT: tuple[Node, ...] = (
         short=N_("Your mailbox"),
         lead=N_("Look at what stands after the @ sign."),
         evidence=("headers",),
+        domain=Whose.OWN,
         options=(
             *options("sender_says", PRIVATE, HOSTED),
             Option("other", N_("Somewhere else, or I do not know"), "sender_says"),

@@ -1,10 +1,12 @@
 """A small name server in Python: answers from a mapping, as late and as wrongly as a test wants it."""
 
+import base64
 import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from urllib.parse import parse_qs, urlsplit
 
 import dns.flags
 import dns.message
@@ -106,6 +108,16 @@ class _Answering:
         fault = self._faults.get(name)
         sent = response.to_wire(max_size=65535)
         return fault(response, sent, tcp) if fault else sent
+
+
+def wire_answer(url: str, resolve: Zone) -> str:
+    """What a resolver's server returns to the page for an address that it was told to fetch."""
+    (wire,) = parse_qs(urlsplit(url).query)["dns"]
+    asked = dns.message.from_wire(base64.urlsafe_b64decode(wire + "=" * (-len(wire) % 4)))
+    question = asked.question[0]
+    response = dns.message.make_response(asked)
+    fill(response, resolve(query(str(question.name), RdType(question.rdtype.name))))
+    return "base64:" + base64.b64encode(response.to_wire()).decode()
 
 
 def fill(response: dns.message.Message, reply: Reply) -> None:

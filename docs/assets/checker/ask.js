@@ -2,10 +2,29 @@
  * @file Fetches what Python wants to know, and only that: addresses come from Python, answers go back to it unread.
  */
 
-/** @import { Ask } from "./messages.js" */
+/** @import { Client } from "./client.js" */
+/** @import { Ask, Message, Refusal, Replies } from "./messages.js" */
 
 /** Milliseconds for one answer. */
 const LIMIT = 6000;
+
+/**
+ * Asks Python, and fetches what it wants to know from servers first until it has its answer.
+ * @template {Message} M
+ * @param {Client} client @param {M} message
+ * @param {{signal: AbortSignal, whole?: boolean, tell: (status: string) => void}} how
+ * @returns {Promise<Replies[M["do"]] | Refusal>}
+ */
+export async function request(client, message, { signal, whole, tell }) {
+  /** @type {Record<string, string>} */
+  let answers = {};
+  for (;;) {
+    const reply = await client.request({ ...message, answers }, { signal, whole });
+    if (!reply.ok || !("asks" in reply) || reply.asks === undefined) return reply;
+    tell(reply.status ?? "");
+    answers = { ...answers, ...(await fetchAnswers(reply.asks, signal)) };
+  }
+}
 
 /**
  * Asks all at once. An answer is base64, or the name of what went wrong.
@@ -13,7 +32,7 @@ const LIMIT = 6000;
  * @param {AbortSignal} signal
  * @returns {Promise<Record<string, string>>}
  */
-export async function fetchAnswers(asks, signal) {
+async function fetchAnswers(asks, signal) {
   const pairs = await Promise.all(asks.map(async ({ key, url }) => [key, await fetchOne(url, signal)]));
   return Object.fromEntries(pairs);
 }

@@ -19,13 +19,17 @@
 /** @typedef {{question: string, option: string, tool: string, code: string, quote: string}} Given for Python alone: the page keeps it and sends it back */
 
 /**
- * A page asks what a pasted text answers.
+ * A page asks what a pasted text or a domain answers.
  * @typedef {object} EvidenceRequest
  * @property {"evidence"} do
  * @property {string} lang
  * @property {string} root
  * @property {string} state
- * @property {string} text
+ * @property {string} [text] what was pasted
+ * @property {string} [domain] the address or domain that was typed instead, with the other fields of its form
+ * @property {string} [hub_id]
+ * @property {string} [button] who may be asked about it; nobody where that is empty
+ * @property {Record<string, string>} [answers] what the addresses in `asks` have answered, by their keys
  */
 
 /**
@@ -80,7 +84,7 @@
 
 /** @typedef {{id: number, ok: true, html: string, title: string, state: string, outcome: boolean}} ViewReply */
 /** @typedef {{id: number, ok: true, html?: string, asks?: Ask[], status?: string}} ToolReply the result, or what it takes */
-/** @typedef {{id: number, ok: true, says?: string, given?: Given[], fields?: Fields, state?: string}} EvidenceReply `says` where nothing is answered */
+/** @typedef {{id: number, ok: true, says?: string, html?: string, asks?: Ask[], status?: string, given?: Given[], fields?: Fields, state?: string}} EvidenceReply `says` where nothing is answered */
 /** @typedef {{id: number, ok: true, text: string}} NoteReply */
 /** @typedef {{id: number, ok: true, text: string, filename: string}} MarkdownReply */
 /** @typedef {{id: number | null, ok: false, error: "bad_request" | "internal" | "lost"}} Refusal `lost`: the worker that held a file is gone, and with it what was fed */

@@ -8,7 +8,7 @@ import { copyText, saveFile } from "./keep.js";
 import { putIn } from "../trust.js";
 
 /** @import { Client } from "./client.js" */
-/** @import { Fields, Given, ViewReply } from "./messages.js" */
+/** @import { EvidenceReply, EvidenceRequest, Fields, Given, ViewReply } from "./messages.js" */
 
 /** Milliseconds of quiet before the notes follow what is typed. */
 const QUIET = 150;
@@ -148,20 +148,42 @@ export class Place {
   /** @param {SubmitEvent} event */
   async #submitted(event) {
     event.preventDefault();
-    const { target: form } = event;
-    const text = form instanceof Element ? form.querySelector("textarea")?.value : undefined;
-    if (!(form instanceof Element) || text === undefined) return;
+    const { target: form, submitter } = event;
+    if (!(form instanceof HTMLFormElement) || this.#client === undefined) return;
     const { lang, root } = this.about;
-    const asked = this.#client?.request({ do: "evidence", lang, root, state: this.#state, text }, { whole: true });
-    const reply = await asked?.catch(() => undefined);
-    if (!reply?.ok) this.say("error");
-    else if (reply.state === undefined) form.querySelector(".fr-said")?.replaceChildren(reply.says ?? "");
-    else this.#take(reply.given ?? [], reply.fields ?? {}, reply.state);
+    const typed = Object.fromEntries([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]));
+    /** @type {EvidenceRequest} */
+    const message = { do: "evidence", lang, root, state: this.#state, ...typed };
+    const left = new AbortController(); // whoever goes on to another place wants no answer for this one
+    addEventListener("hashchange", () => left.abort(), { signal: left.signal });
+    const tell = (/** @type {string} */ said) => form.querySelector(".fr-said")?.replaceChildren(said);
+    try {
+      const { request } = await import("./ask.js");
+      const reply = await request(this.#client, message, { signal: left.signal, whole: true, tell });
+      if (!reply.ok) throw new Error(reply.error);
+      this.#read(reply, form, tell);
+    } catch {
+      if (!left.signal.aborted) this.say("error");
+    } finally {
+      left.abort();
+    }
+  }
+
+  /** @param {EvidenceReply} reply @param {HTMLFormElement} form @param {(said: string) => void} tell */
+  #read(reply, form, tell) {
+    if (reply.state !== undefined) {
+      this.#take(reply.given ?? [], reply.fields ?? {}, reply.state);
+      return;
+    }
+    tell(reply.says ?? "");
+    const asked = form.querySelector(".fr-asked");
+    if (asked instanceof HTMLElement) putIn(asked, reply.html ?? ""); // the buttons that say who may be asked
   }
 
   /** @param {Given[]} given @param {Fields} fields @param {string} state */
   #take(given, fields, state) {
-    this.#given = given;
+    const now = given.map(({ question }) => question);
+    this.#given = [...this.#given.filter(({ question }) => !now.includes(question)), ...given];
     this.#fields = { ...fields, ...this.#fields };
     if (location.hash.slice(1) === state) dispatchEvent(new Event("hashchange"));
     else location.hash = state;

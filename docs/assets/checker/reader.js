@@ -2,7 +2,7 @@
  * @file A tool's form: what is filled in, pasted or dropped goes to Python, and what Python makes of it is shown below.
  * What was filled in stays. It holds no words and decides nothing.
  */
-import { fetchAnswers, toBase64 } from "./ask.js";
+import { request, toBase64 } from "./ask.js";
 import { Client } from "./client.js";
 import { copyText, saveFile } from "./keep.js";
 import { putIn } from "../trust.js";
@@ -126,19 +126,15 @@ class Reader {
    * @param {ToolMessage} message @param {AbortSignal} signal @returns {Promise<ToolReply>}
    */
   async #read(message, signal) {
-    /** @type {Record<string, string>} */
-    let answers = {};
     for (;;) {
       this.#waiting(this.client.state);
-      const reply = await this.client.request({ ...message, answers }, { signal });
+      const reply = await request(this.client, message, { signal, tell: (status) => this.#tell(status) });
       if (!reply.ok && reply.error === "lost" && this.#fed) {
         await this.#feed(this.#fed, message, signal);
         continue;
       }
       if (!reply.ok) throw new Error(reply.error);
-      if (reply.asks === undefined) return reply;
-      this.#tell(reply.status ?? "");
-      answers = { ...answers, ...(await fetchAnswers(reply.asks, signal)) };
+      return reply;
     }
   }
 

@@ -1,10 +1,7 @@
 """The dialogue with the page: questions out, answers in, and the same report as from a resolver."""
 
-import base64
 from collections.abc import Mapping
-from urllib.parse import parse_qs, urlsplit
 
-import dns.message
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,18 +18,8 @@ from checker.render.context import Context
 from checker.render.domain import report as as_report
 from checker.render.report_text import report_text
 from checker.tables.mx import resolvers
-from tests.dns.responder import fill
+from tests.dns.responder import wire_answer as _answer
 from tests.unit.domain.zones import GOOD, zone
-
-
-def _answer(url: str, resolve: Zone) -> str:
-    """What a resolver's server returns to the page."""
-    (wire,) = parse_qs(urlsplit(url).query)["dns"]
-    asked = dns.message.from_wire(base64.urlsafe_b64decode(wire + "=" * (-len(wire) % 4)))
-    question = asked.question[0]
-    response = dns.message.make_response(asked)
-    fill(response, resolve(query(str(question.name), RdType(question.rdtype.name))))
-    return "base64:" + base64.b64encode(response.to_wire()).decode()
 
 
 def _talk(subject: Subject, resolve: Zone, pasted: str = "") -> tuple[SenderReport, list[int]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker import i18n
 from checker.dkim.lint import DkimCode
 from checker.dmarc.lint import DmarcCode
-from checker.domain.model import FixCode, SenderReport, Subject
+from checker.domain.model import HUBSPOT, FixCode, SenderReport, Subject
 from checker.domain.report import report as look_up
 from checker.lookup.drive import drive
 from checker.lookup.model import Cause, Failure, Mx, Query, Reply
@@ -158,13 +158,13 @@ def test_a_long_tree_is_drawn_in_part() -> None:
 
 
 def test_what_was_found_answers_the_checkers_questions() -> None:
-    assert {(one.question, one.option) for one in sender_answers(_found())} == {
+    assert {(one.question, one.option) for one in sender_answers(_found().connection(HUBSPOT))} == {
         ("domain_connected", "connected"),
         ("many_domain", "connected"),
     }
     broken = _found(zone(**{"hs1-1234567._domainkey.example.no": None}))
-    assert {one.option for one in sender_answers(broken)} == {"not_connected"}
-    assert sender_answers(_found(Zone({"example.no": {"TXT": ["v=spf1 -all"]}}))) == ()
+    assert {one.option for one in sender_answers(broken.connection(HUBSPOT))} == {"not_connected"}
+    assert sender_answers(_found(Zone({"example.no": {"TXT": ["v=spf1 -all"]}})).connection(HUBSPOT)) == ()
 
 
 @pytest.mark.parametrize(

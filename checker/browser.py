@@ -3,13 +3,20 @@
 It needs nothing of Pyodide so far: text goes in and text comes out.
 """
 
+import importlib
 import sys
-from importlib import invalidate_caches
 from pathlib import PurePosixPath
 
+from checker import i18n
 from checker.api import handle
 
 __all__ = ["handle", "invalidate_caches"]
+
+
+def invalidate_caches() -> None:
+    """See what has come since: modules, and the words of the tools."""
+    importlib.invalidate_caches()
+    i18n.load.cache_clear()
 
 
 def _look_here_too() -> None:

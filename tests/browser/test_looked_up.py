@@ -1,4 +1,4 @@
-"""An address answers a question of the checker: known ones at once, others when the reader says whom to ask."""
+"""An address answers a question of the checker: known ones at once, others when asked where it says."""
 
 from collections.abc import Callable
 

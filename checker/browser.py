@@ -5,6 +5,7 @@ It needs nothing of Pyodide so far: text goes in and text comes out.
 
 import importlib
 import sys
+from contextlib import suppress
 from pathlib import PurePosixPath
 
 from checker import i18n
@@ -14,9 +15,10 @@ __all__ = ["handle", "invalidate_caches"]
 
 
 def invalidate_caches() -> None:
-    """See what has come since: modules, and the words of the tools."""
-    importlib.invalidate_caches()
+    """See what has come since: the words of the tools, and their modules."""
     i18n.load.cache_clear()
+    with suppress(ImportError):  # its last step looks into importlib.metadata, which does not travel
+        importlib.invalidate_caches()
 
 
 def _look_here_too() -> None:

@@ -7,6 +7,7 @@ from checker.dmarc.model import Discovery, DmarcRecord, Fault, Policy, Wrong
 from checker.dmarc.reports import Consent, Destination
 from checker.findings import Finding
 from checker.lookup.ask import texts
+from checker.tables.suffixes import registered
 
 _STRENGTH = {Policy.NONE: 0, Policy.QUARANTINE: 1, Policy.REJECT: 2}
 
@@ -40,6 +41,7 @@ class DmarcCode(StrEnum):
     PUBLIC_SUFFIX = "DMARC_PUBLIC_SUFFIX"
     OLD_READERS_IGNORE = "DMARC_OLD_READERS_IGNORE"
     OLD_READERS_MISS = "DMARC_OLD_READERS_MISS"
+    OLD_READERS_ALIGN = "DMARC_OLD_READERS_ALIGN"
     FINE = "DMARC_FINE"
 
 
@@ -139,6 +141,9 @@ def _old_readers(discovery: Discovery) -> Iterator[Finding]:
         yield _finding(DmarcCode.OLD_READERS_IGNORE, tags=" ".join(new))
     # RFC 7489 section 6.6.3 asks the author's domain and the organisation's, and none between them.
     first = discovery.walk.steps[0]
-    between = first.domain != discovery.policy_domain and discovery.policy_domain.count(".") > 1
-    if record is not None and (between or first.count > 1):
+    old, organization = registered(first.domain), discovery.walk.organizational_domain
+    missed = discovery.policy_domain not in (first.domain, old)
+    if record is not None and (missed or first.count > 1):
         yield _finding(DmarcCode.OLD_READERS_MISS, domain=discovery.policy_domain)
+    if record is not None and old != organization and not (record.strict_spf and record.strict_dkim):
+        yield _finding(DmarcCode.OLD_READERS_ALIGN, old=old, new=organization)

@@ -110,6 +110,13 @@ MESSAGES: Mapping[str, Said] = MappingProxyType(
             ),
             N_("Publish a record at the domain that stands in the From address."),
         ),
+        Code.OLD_READERS_ALIGN: Said(
+            _NOTICE,
+            N_(
+                "By the rules from 2015 (RFC 7489) the organisation is {old}, by those from 2026 (RFC 9989) it is {new}."
+            ),
+            N_("So other domains may agree with the From address at one receiver and not at the next."),
+        ),
     }
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.dmarc.evaluate import differs_by_suffix_list
 from checker.domain.model import HUBSPOT, Connection, Extra, Fix, SenderReport
 from checker.findings import Finding, Severity
 from checker.messages.bounce import Answer
@@ -31,12 +32,20 @@ from checker.render.report import (
 from checker.render.words import GUIDE
 from checker.tables.load import sources
 from checker.tables.mx import BulkRules, bulk_rules
+from checker.tables.suffixes import registered
 from checker.tree.definition import TREE
 from checker.tree.walk import State as Place
 from checker.tree.walk import format_state
 
 _GUIDE = "guide/spf-dkim-dmarc"
 _MARKS = {Severity.ERROR: "✗ ", Severity.WARNING: "! ", Severity.NOTICE: "– ", Severity.INFO: "✓ "}
+_AGREES = {
+    (True, False): w.YES,
+    (False, False): w.NO,
+    (True, True): w.YES_BUT_OLD,
+    (False, True): w.NO_BUT_OLD,
+}
+"""By whether a domain is aligned, and whether RFC 7489 would say otherwise."""
 _WAY_THERE = {"role": "marketer", "scope": "many", "many_status": "delivered"}
 
 
@@ -183,8 +192,12 @@ def _alignment(found: SenderReport, context: Context) -> Iterator[Table]:
         return
     pairs = [(w.BY_SPF, one) for one in found.alignment.spf]
     pairs += [(w.BY_DKIM, one) for one in found.alignment.dkim]
+    otherwise = differs_by_suffix_list(found.alignment, registered)
     rows = tuple(
-        (words(label, context, domain=one.domain), words(w.YES if one.is_aligned else w.NO, context))
+        (
+            words(label, context, domain=one.domain),
+            words(_AGREES[one.is_aligned, one.domain in otherwise], context),
+        )
         for label, one in pairs
     )
     head = (words(w.IDENTITY, context), words(w.AGREES, context))

@@ -41,6 +41,8 @@ KEYS = N_("DKIM keys")
 CONNECTED = N_("Connected")
 YES = N_("yes")
 NO = N_("no")
+YES_BUT_OLD = N_("yes; by the rules from 2015, no")
+NO_BUT_OLD = N_("no; by the rules from 2015, yes")
 NONE_FOUND = N_("none found")
 HUBSPOT_UNSEEN = N_(
     "HubSpot does not show here. Its records carry your Hub ID: give the number, and we look for them."

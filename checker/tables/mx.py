@@ -63,6 +63,8 @@ class Resolver:
     country: str
     url: str
     source: str
+    cors: str
+    """The source that says that web pages may read the answers."""
 
 
 @dataclass(frozen=True, slots=True)

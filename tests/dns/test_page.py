@@ -43,6 +43,7 @@ operator = "example.net"
 country = "NO"
 url = "{url}"
 source = "cfdoh"
+cors = "dohcors"
 """
 _LINKED = ("build", "docs", "hooks", "locales", "tests", "mkdocs.yml", "pyproject.toml")
 

@@ -61,6 +61,6 @@ def test_every_platform_can_be_recognised_and_has_a_source() -> None:
 def test_a_resolver_is_named_with_who_runs_it() -> None:
     for resolver in resolvers().values():
         assert resolver.operator
-        assert resolver.source in sources()
+        assert {resolver.source, resolver.cors} <= set(sources())
         assert urlsplit(resolver.url).scheme == "https"
         assert not urlsplit(resolver.url).query

@@ -11,6 +11,7 @@ import pytest
 from checker.tables.allow import formats
 from checker.tables.load import FRESH_DAYS, Hop, Source, custody, sources, stale, systems
 from checker.tables.mx import platforms, receivers, resolvers
+from checker.tables.suffixes import short_list
 from tests.flow.guide import ROOT
 
 NOT_HTTPS = {
@@ -74,7 +75,8 @@ def _of_lookups() -> set[str]:
     domains = {receiver.domains_source for receiver in receivers().values()}
     senders = {platform.source for platform in platforms().values()}
     selectors = {selector.source for platform in platforms().values() for selector in platform.selectors}
-    return hosts | domains | senders | selectors | {resolver.source for resolver in resolvers().values()}
+    asked = {source for one in resolvers().values() for source in (one.source, one.cors)}
+    return hosts | domains | senders | selectors | asked | {short_list()["source"]}
 
 
 def test_ids_are_unique() -> None:

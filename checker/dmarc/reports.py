@@ -6,7 +6,7 @@ from enum import StrEnum
 from checker.dmarc.model import Discovery
 from checker.dmarc.parse import is_dmarc
 from checker.lookup.ask import ask, texts, together
-from checker.lookup.model import Failure, Lookup, RdType
+from checker.lookup.model import Cause, Failure, Lookup, RdType
 from checker.lookup.names import is_within
 
 MOST_HOSTS = 6
@@ -20,6 +20,7 @@ class Consent(StrEnum):
     GIVEN = "given"
     NOT_GIVEN = "not_given"
     UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,7 @@ def _consent(host: str, policy_domain: str, own: str) -> Lookup[Destination]:
     reply = yield from ask(name, RdType.TXT)
     if any(map(is_dmarc, texts(reply))):
         return Destination(host, Consent.GIVEN, name)
+    if isinstance(reply, Failure) and reply.cause is Cause.NOT_ASKED:
+        return Destination(host, Consent.NOT_ASKED, name)
     unknown = isinstance(reply, Failure) and not reply.is_void
     return Destination(host, Consent.UNKNOWN if unknown else Consent.NOT_GIVEN, name)

@@ -107,7 +107,7 @@ def _connect(found: SenderReport) -> Iterator[Fix]:
                 {"platform": connection.platform.name, "domain": found.subject.author_domain},
                 tuple(_aliases(found, connection)),
             )
-    if found.alignment is not None and not (found.alignment.spf_aligned or found.alignment.dkim_aligned):
+    if found.alignment is not None and found.rules.get("alignment") is not Seen.YES:
         yield Fix(FixCode.ALIGN, {"domain": found.subject.author_domain})
 
 

@@ -67,9 +67,11 @@ def _signed(found: SenderReport) -> Seen:
 
 
 def _aligned(found: SenderReport, signed: Seen) -> Seen:
-    if found.alignment is not None:
-        return Seen.YES if found.alignment.spf_aligned or found.alignment.dkim_aligned else Seen.NO
-    return signed
+    """Whether anything agrees; an envelope sender of the platform's says nothing against the signature."""
+    given = found.alignment
+    if given is not None and (given.spf_aligned or given.dkim_aligned):
+        return Seen.YES
+    return Seen.NO if given is not None and given.dkim else signed
 
 
 def _key_size(found: SenderReport) -> Seen:

@@ -59,7 +59,7 @@ FIXES: Mapping[Code, Advice] = MappingProxyType(
         Code.ALIGN: Advice(
             N_("Make the names agree"),
             N_(
-                "Neither the envelope sender nor the signature belongs to {domain}. A signature for {domain} helps most."
+                "The envelope sender does not belong to {domain}, and we see no signature that does. A signature for {domain} helps most."
             ),
         ),
         Code.KEY_REPAIR: Advice(

@@ -58,7 +58,7 @@ STATES: Mapping[State, str] = MappingProxyType(
         State.BROKEN: N_("no: the keys do not work"),
         State.NOT_CONNECTED: N_("no: the keys are missing"),
         State.UNSEEN: N_("cannot be seen: its keys have names that nobody can guess"),
-        State.UNKNOWN: N_("not known: the DNS did not answer"),
+        State.UNKNOWN: N_("not known: not looked up, or no answer"),
     }
 )
 
@@ -174,7 +174,7 @@ EXTRA_SEEN: Mapping[Seen, str] = MappingProxyType(
     {
         Seen.YES: N_("is there"),
         Seen.NO: N_("is not there"),
-        Seen.UNKNOWN: N_("not known: the DNS did not answer"),
+        Seen.UNKNOWN: N_("not known: not looked up, or no answer"),
     }
 )
 

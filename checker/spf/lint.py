@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from checker.findings import Finding
-from checker.lookup.model import Answer, Failure
+from checker.lookup.model import Answer, Cause, Failure, Reply
 from checker.spf.model import (
     MOST_LOOKUPS,
     MOST_NAMES,
@@ -143,10 +143,15 @@ def _targets(root: Branch) -> Iterator[Finding]:
             continue
         if branch.is_loop:
             yield _finding(SpfCode.LOOP, branch.term, target=branch.domain)
-        elif branch.problem in _TARGETS:
+        elif branch.problem in _TARGETS and not _is_unasked(branch.reply):
             yield _finding(_TARGETS[branch.problem], branch.term, target=branch.domain)
         elif branch.record is not None and _lets_all_in(branch.record):
             yield _finding(SpfCode.TARGET_LETS_ALL_IN, branch.term, target=branch.domain)
+
+
+def _is_unasked(reply: Reply | None) -> bool:
+    """Say whether nobody was asked: then nothing is amiss."""
+    return isinstance(reply, Failure) and reply.cause is Cause.NOT_ASKED
 
 
 def _lets_all_in(record: SpfRecord) -> bool:

@@ -104,22 +104,23 @@ def _source(request: Json) -> str | bytes:
 def _evidence(request: Json) -> Json:
     from checker import evidence
 
+    context = _context(request)
     if "domain" in request:
-        return _looked_up(request)
+        return _looked_up(request, context)
     found = evidence.recognise(_pasted(request))
     if not found.given:
-        return {"says": _context(request).t(words.PASTE_NOTHING)}
+        return {"says": context.t(words.PASTE_NOTHING)}
     return _answered(found, request)
 
 
-def _looked_up(request: Json) -> Json:
+def _looked_up(request: Json, context: Context) -> Json:
     """A domain that is to answer: what must be asked for that, the answers, or why there are none."""
     from checker.domain.ask import Asks
     from checker.looked_up import Open, look_up
     from checker.render.domain_words import ASKING
     from checker.render.looked_up import says, who_is_asked
 
-    context, node = _context(request), _seen(request).node
+    node = _seen(request).node
     if not isinstance(node, Question) or node.domain is None:
         raise BadRequestError("domain")
     fields = {name: value for name, value in request.items() if isinstance(value, str)}

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewReader
 from tests.browser.pages import KINDS
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENT, Reader
 from tests.browser.ways import END, TO_IT, state
 from tests.conftest import ROOT
 
@@ -64,6 +64,15 @@ def test_a_result_without_python_is_accessible(reader: Reader) -> None:
     reader.open(state=state(END, TO_IT))
     reader.says("failed")
     reader.page.evaluate(UNFOLD)
+    assert violations(reader.page) == {}
+
+
+def test_the_choice_of_who_is_asked_is_accessible(reader: Reader) -> None:
+    reader.open(state="at=contact_system").waits_for_python()
+    reader.page.evaluate(UNFOLD)
+    reader.place.locator(".fr-look-up [name=domain]").fill("example.no")
+    reader.page.keyboard.press("Enter")
+    expect(reader.place.locator(".fr-asked button").first).to_be_visible(timeout=PATIENT)
     assert violations(reader.page) == {}
 
 

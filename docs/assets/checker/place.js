@@ -151,9 +151,10 @@ export class Place {
     const { target: form, submitter } = event;
     if (!(form instanceof HTMLFormElement) || this.#client === undefined) return;
     const { lang, root } = this.about;
-    const typed = Object.fromEntries([...new FormData(form, submitter)].map(([name, value]) => [name, String(value)]));
+    const typed = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const button = submitter instanceof HTMLButtonElement ? submitter.value : "";
     /** @type {EvidenceRequest} */
-    const message = { do: "evidence", lang, root, state: this.#state, ...typed };
+    const message = { do: "evidence", lang, root, state: this.#state, ...typed, button };
     const left = new AbortController(); // whoever goes on to another place wants no answer for this one
     addEventListener("hashchange", () => left.abort(), { signal: left.signal });
     const tell = (/** @type {string} */ said) => form.querySelector(".fr-said")?.replaceChildren(said);

@@ -206,7 +206,7 @@ def test_an_address_answers_the_checker_over_the_same_resolver(page: Reader) -> 
 
 @pytest.mark.parametrize("name", ["silent", "garbage"])
 def test_what_nobody_answers_is_no_missing_record(dns: Servers, page: Reader, name: str) -> None:
-    """Over UDP the command waits in vain; a front that has waited in vain tells the page so, or the page gives up.
+    """Over UDP the command waits in vain; a front that has done so tells the page, or the page gives up.
 
     This comes last: the front (dnsdist 1.7) may not survive a page that has given up.
     """

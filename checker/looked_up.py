@@ -67,8 +67,8 @@ def _of_receiving(found: Receiving, whose: Whose) -> Iterable[Given]:
         if TREE.question(answer.question).domain is not whose:
             continue
         behind = found.has_gateway and not answer.question.endswith(("gateway", "account"))
-        tool = "address" if found.known is Known.BY_ADDRESS else "spf" if behind else "mx"
-        quote = host if tool == "mx" else found.domain
+        tool = "address" if found.known is Known.BY_ADDRESS else "spf" if behind else "server"
+        quote = host if tool == "server" else found.domain
         yield Given(answer.question, answer.option, tool, found.known, quote[:LONGEST_QUOTE])
 
 

@@ -171,7 +171,7 @@ SAID_BY: Mapping[str, str] = MappingProxyType(
         "bounce": N_("The bounce says so: “{quote}”"),
         "headers": N_("The message's headers say so: “{quote}”"),
         "address": N_("So have all with an address at {quote}"),
-        "mx": N_("The domain's mail server says so: {quote}"),
+        "server": N_("The domain's mail server says so: {quote}"),
         "spf": N_("Likely: the SPF record of {quote} says that they send through it"),
         "keys": N_("HubSpot's signing keys stand in the DNS of {quote}"),
         "no_keys": N_("HubSpot's signing keys are missing in the DNS of {quote}, or do not work"),

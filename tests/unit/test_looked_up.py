@@ -72,7 +72,7 @@ def test_a_filter_rests_on_the_mail_server_and_what_is_behind_it_on_spf() -> Non
     found, _ = asked(OWN, "example.com", Zone(MIMECAST))
     assert isinstance(found, Evidence)
     told = {one.question: (one.option, one.tool, one.quote) for one in found.given}
-    server = ("mimecast", "mx", "eu-smtp-inbound-1.mimecast.com")
+    server = ("mimecast", "server", "eu-smtp-inbound-1.mimecast.com")
     assert told["find_gateway"] == told["allow_gateway"] == server
     assert told["work_system"] == told["find_system"] == ("m365", "spf", "example.com")
     assert told["account"][0] == "work"

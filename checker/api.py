@@ -172,6 +172,7 @@ def _context(request: Json) -> Context:
         languages=_texts(request, "languages") or {lang: lang},
         note_lang=_text(request, "note_lang") if "note_lang" in request else "",
         owner=_texts(request, "owner"),
+        resolvers=tuple(_text(request, "resolvers").split()) if "resolvers" in request else None,
     )
 
 

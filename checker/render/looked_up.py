@@ -6,14 +6,14 @@ from checker.render import domain_words as w
 from checker.render import words
 from checker.render.context import Context
 from checker.render.escape import escape
-from checker.tables.mx import resolvers
+from checker.tables.mx import Resolver, resolvers
 
 
 def says(found: Open, context: Context) -> str:
     """Why there is no answer, and what to do instead."""
     if not found.domain:
         return context.t(w.NO_DOMAIN_HINT)
-    if found.can_be_asked:
+    if found.can_be_asked and _offered(context):
         return context.t(w.ASK_WHOM, domain=found.domain)
     return f"{_why(found, context)} {context.t(w.CHOOSE_ABOVE)}"
 
@@ -34,5 +34,11 @@ def who_is_asked(context: Context) -> str:
         f"{escape(context.t(words.ASK, name=one.name))}</button>"
         f'<span class="fr-hint">{escape(context.t(words.RUN_BY, operator=one.operator, country=one.country))}'
         "</span></span>"
-        for one in resolvers().values()
+        for one in _offered(context)
     )
+
+
+def _offered(context: Context) -> tuple[Resolver, ...]:
+    """All of them, or those that the site's owner has chosen."""
+    chosen = context.resolvers
+    return tuple(one for one in resolvers().values() if chosen is None or one.id in chosen)

@@ -18,11 +18,19 @@ def walkable(context: Context) -> str:
     return (
         f'<div class="fr-checker" data-lang="{escape(context.lang)}" data-root="{escape(context.root)}" '
         f'data-languages="{escape(json.dumps(dict(context.languages), ensure_ascii=False))}" '
-        f'data-owner="{escape(json.dumps(dict(context.owner), ensure_ascii=False))}">'
+        f'data-owner="{escape(json.dumps(dict(context.owner), ensure_ascii=False))}"'
+        f"{_resolvers(context)}>"
         '<p class="fr-status" role="status"></p>'
         f'<div class="fr-live" hidden></div><div class="fr-static">{sections}</div>'
         f"{_frame(context)}{_words(context)}</div>"
     )
+
+
+def _resolvers(context: Context) -> str:
+    """Those that may be asked, where the site's owner has chosen among them."""
+    if context.resolvers is None:
+        return ""
+    return f' data-resolvers="{escape(" ".join(context.resolvers))}"'
 
 
 def _ids() -> list[str]:

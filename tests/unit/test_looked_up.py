@@ -62,6 +62,16 @@ def test_nobody_is_asked_before_the_reader_has_chosen_whom() -> None:
     assert all(one.id in who_is_asked(Context()) for one in resolvers().values())
 
 
+def test_the_owner_of_a_site_may_offer_fewer_or_none() -> None:
+    found = look_up(CONTACT, {"domain": "example.no"})
+    assert isinstance(found, Open)
+    one, none = Context(resolvers=("google",)), Context(resolvers=())
+    assert who_is_asked(one).count("<button") == 1
+    assert who_is_asked(none) == ""
+    assert says(found, one) == w.ASK_WHOM.format(domain="example.no")
+    assert says(found, none).endswith(w.CHOOSE_ABOVE)
+
+
 def test_who_receives_takes_two_questions() -> None:
     found, questions = asked(CONTACT, "kari@example.no", zone())
     assert questions == ["example.no MX", "example.no TXT"]

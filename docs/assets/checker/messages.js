@@ -29,6 +29,7 @@
  * @property {string} [domain] the address or domain that was typed instead, with the other fields of its form
  * @property {string} [hub_id]
  * @property {string} [button] who may be asked about it; nobody where that is empty
+ * @property {string} [resolvers] the ids of those that the site's owner lets be asked, where that is not all of them
  * @property {Record<string, string>} [answers] what the addresses in `asks` have answered, by their keys
  */
 

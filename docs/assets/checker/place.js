@@ -151,10 +151,11 @@ export class Place {
     const { target: form, submitter } = event;
     if (!(form instanceof HTMLFormElement) || this.#client === undefined) return;
     const { lang, root } = this.about;
+    const { resolvers } = this.element.dataset;
     const typed = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const button = submitter instanceof HTMLButtonElement ? submitter.value : "";
     /** @type {EvidenceRequest} */
-    const message = { do: "evidence", lang, root, state: this.#state, ...typed, button };
+    const message = { do: "evidence", lang, root, state: this.#state, ...typed, button, ...(resolvers !== undefined && { resolvers }) };
     const left = new AbortController(); // whoever goes on to another place wants no answer for this one
     addEventListener("hashchange", () => left.abort(), { signal: left.signal });
     const tell = (/** @type {string} */ said) => form.querySelector(".fr-said")?.replaceChildren(said);

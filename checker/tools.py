@@ -125,18 +125,27 @@ def allowlist(given: Given, context: Context) -> Result:
     return Result(found, kit(found, context), bool(len(found.entries) or found.wish.domain))
 
 
-def contacts(given: Given, context: Context) -> Result:
-    """Count a list of recipients, which was fed piece by piece or is given whole."""
+def contacts(given: Given, context: Context) -> Result | Pending:
+    """Count a list of recipients, fed piece by piece or given whole; a button may look up its domains."""
     from checker.contacts import held
     from checker.contacts.model import Kind
+    from checker.domain.many import step
     from checker.render.contacts import reading
+    from checker.render.words_lists import ASK_BUTTON, ASKING_FOR
 
+    button = given.fields.get("button", "")
     if given.fields.get("fed") != "yes":
         held.feed(given.source, begin=True)
     elif not held.holds():
         raise LostError
+    asks = step(button.removeprefix(ASK_BUTTON), given.answers) if button.startswith(ASK_BUTTON) else None
+    if asks is not None:
+        done, count = held.progress()
+        return Pending(
+            tuple((ask.key, ask.url) for ask in asks.asks), context.t(ASKING_FOR, done=done, count=count)
+        )
     found = held.finish()
-    asked = given.fields.get("button") == "addresses"
+    asked = button == "addresses"
     data = found if asked else replace(found, kept=())
     return Result(data, reading(found, context, with_addresses=asked), found.kind is Kind.LIST)
 

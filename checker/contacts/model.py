@@ -1,8 +1,9 @@
 """What a contact list says: counts of statuses and reasons, by mail system and by organisation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from checker.findings import Finding
 
@@ -55,6 +56,28 @@ class Code(StrEnum):
     WITHOUT_ADDRESS = "without_address"
     MORE_DOMAINS = "more_domains"
     MORE_REASONS = "more_reasons"
+
+
+class Found(StrEnum):
+    """What a look-up says about who receives for a domain."""
+
+    NAMED = "named"
+    """A mail system that the table knows."""
+    UNNAMED = "unnamed"
+    """A server of its own, or one that the table does not know."""
+    TAKES_NONE = "takes_none"
+    """The domain exists and takes no e-mail (RFC 7505)."""
+    NO_DOMAIN = "no_domain"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The answer for one domain: `system` is an id of mx.toml, `cause` why there is no answer."""
+
+    found: Found
+    system: str = ""
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +135,10 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything a list says. Groups are in order of how many in them were not reached."""
+    """Everything a list says. Groups are in order of how many in them were not reached.
+
+    `unknown` are the domains whose mail system is still open, those with most not reached first.
+    """
 
     kind: Kind
     everyone: Group = Group("", (0,) * len(STATUSES))
@@ -126,3 +152,4 @@ class Result:
     unknown: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     kept: tuple[Kept, ...] = ()
+    looked: Mapping[str, Looked] = MappingProxyType({})

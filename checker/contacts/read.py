@@ -1,15 +1,18 @@
 """Counting a list: pieces in, counts out. Rows are never kept, so a million of them need no more memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from checker.contacts.layout import Layout, Said, say
 from checker.contacts.model import (
     FAILED,
     STATUSES,
     Code,
+    Found,
     Group,
     Kept,
     Kind,
+    Looked,
     ReasonCount,
     Result,
     Status,
@@ -31,6 +34,7 @@ _LONGEST_REASON = 300
 _OPENED = len(STATUSES)
 _LONGEST_ADDRESS = 320
 _INDEX = {status: number for number, status in enumerate(STATUSES)}
+_NOTHING_LOOKED: Mapping[str, Looked] = MappingProxyType({})
 _NOTHING_SAID = Said(Status.UNKNOWN, "", opened=False)
 
 type Counts = list[int]
@@ -57,19 +61,19 @@ class Reader:
         self._said: dict[tuple[str, ...], Said] = {}
         self._kept: list[Kept] = []
         self.rows = 0
-        self._finished: Result | None = None
+        self._finished = False
 
     def feed(self, chunk: bytes | str) -> None:
         """Read a piece; never raises."""
         self._count(self._stream.feed(chunk))
 
-    def finish(self) -> Result:
-        """Read what is left and put it together; asking again gives the same."""
-        if self._finished is None:
+    def finish(self, looked: Mapping[str, Looked] = _NOTHING_LOOKED) -> Result:
+        """Read what is left and put it together with what has been looked up; it may be asked again."""
+        if not self._finished:
             self._count(self._stream.feed("", last=True))
-            kind = self._kind()
-            self._finished = self._result() if kind is Kind.LIST else Result(kind)
-        return self._finished
+            self._finished = True
+        kind = self._kind()
+        return self._result(looked) if kind is Kind.LIST else Result(kind)
 
     def _kind(self) -> Kind:
         if self._stream.kind is not Kind.LIST:
@@ -149,9 +153,11 @@ class Reader:
             other = (said.status, "")
             self._reasons[other] = self._reasons.get(other, 0) + 1
 
-    def _result(self) -> Result:
+    def _result(self, looked: Mapping[str, Looked]) -> Result:
         known = {domain: self._system_of(domain) for domain in self._domains}
-        by_system = self._by_system(known)
+        by_system = self._by_system(
+            {domain: known[domain] or _system(looked.get(domain)) for domain in known}
+        )
         private = {name for name, system in systems().items() if system.kind == "mailbox"}
         organisations = [
             _group(domain, self._domains[domain]) for domain in known if known[domain] not in private
@@ -169,9 +175,10 @@ class Reader:
             _group("", self._others),
             in_common(everyone, organisations, by_system, tells_status=tells),
             quiet(everyone, organisations),
-            tuple(sorted((d for d in known if known[d] is None), key=lambda d: (-sum(self._domains[d]), d))),
+            _open(organisations, known, looked),
             tuple(self._findings()),
             tuple(self._kept),
+            looked,
         )
 
     def _by_system(self, known: dict[str, str | None]) -> list[Group]:
@@ -202,6 +209,22 @@ class Reader:
 def domain_of(address: str) -> str:
     """What stands after the @, without the brackets of `Name <address>`; empty where there is no @."""
     return address.rpartition("@")[2].strip(" \t>\"').;,").lower() if "@" in address else ""
+
+
+def _system(looked: Looked | None) -> str | None:
+    return looked.system if looked is not None and looked.found is Found.NAMED else None
+
+
+def _open(
+    organisations: Sequence[Group], known: Mapping[str, str | None], looked: Mapping[str, Looked]
+) -> tuple[str, ...]:
+    """The domains that nobody has answered for yet."""
+    unanswered = (
+        group.id
+        for group in _ordered(organisations)
+        if known[group.id] is None and (group.id not in looked or looked[group.id].found is Found.FAILED)
+    )
+    return tuple(unanswered)
 
 
 def _zeros() -> Counts:

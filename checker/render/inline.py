@@ -13,7 +13,7 @@ _INLINE = re.compile(
     r"\*\*(?P<strong>[^*]+)\*\*|`(?P<code>[^`]+)`|\[(?P<text>[^\[\]]+)\]\((?P<url>[^\[\]()\s]+)\)"
 )
 _ABSOLUTE = "https://"
-_PAGE = re.compile(r"\w[\w/-]*(#[\w-]+)?")
+_PAGE = re.compile(r"\w[\w/-]*(#[\w=&-]+)?")
 _ACTIVE = re.compile(r"[\\<\[`]")
 
 

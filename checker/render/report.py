@@ -105,6 +105,24 @@ class Again:
 
     label: Words
     value: str
+    hint: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A row of a chart: shares of the longest bar, each with its colour's class; `value` says it in words."""
+
+    label: Text
+    value: Text
+    shares: tuple[tuple[str, float], ...]
+    remark: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart of bars, one below the other."""
+
+    rows: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +160,19 @@ class Section:
 
 
 type Block = (
-    Paragraph | Bullets | Facts | Table | Quote | Figure | Action | Again | File | Cited | Fold | Section
+    Paragraph
+    | Bullets
+    | Facts
+    | Table
+    | Quote
+    | Bars
+    | Figure
+    | Action
+    | Again
+    | File
+    | Cited
+    | Fold
+    | Section
 )
 
 

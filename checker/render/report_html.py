@@ -8,6 +8,8 @@ from checker.render.items import source_line
 from checker.render.report import (
     Action,
     Again,
+    Bar,
+    Bars,
     Block,
     Bullets,
     Cited,
@@ -65,16 +67,14 @@ def _block(block: Block, context: Context, level: int) -> str:
         case Action():
             return _action(block, context)
         case Again():
-            value = f'value="{escape(block.value)}"'
-            label = _text(block.label, context)
-            return f'<p><button type="button" class="fr-button" data-do="again" {value}>{label}</button></p>'
+            return _again(block, context)
         case File():
             return _file(block, context, level)
         case _:
             return _flat(block, context)
 
 
-def _flat(block: Paragraph | Bullets | Facts | Table | Quote, context: Context) -> str:
+def _flat(block: Paragraph | Bullets | Facts | Table | Quote | Bars, context: Context) -> str:
     match block:
         case Paragraph():
             css = f' class="fr-{block.kind}"' if block.kind else ""
@@ -88,6 +88,8 @@ def _flat(block: Paragraph | Bullets | Facts | Table | Quote, context: Context) 
             return _table(block, context)
         case Quote():
             return _quote(block, context)
+        case Bars():
+            return f'<dl class="fr-bars">{"".join(_bar(bar, context) for bar in block.rows)}</dl>'
 
 
 def _section(section: Section, context: Context, level: int) -> str:
@@ -130,6 +132,33 @@ def _quote(quote: Quote, context: Context) -> str:
     return (
         f'<figure class="fr-quote"><figcaption>{title} {_text(quote.where, context)}</figcaption>'
         f'<pre tabindex="0" role="group" aria-label="{_name(quote.title)}">{escape(text)}</pre></figure>'
+    )
+
+
+def _again(again: Again, context: Context) -> str:
+    label = _text(again.label, context)
+    hint = f'<span class="fr-hint">{_text(again.hint, context)}</span>' if again.hint else ""
+    return (
+        f'<p class="fr-choice"><button type="button" class="fr-button" data-do="again" '
+        f'value="{escape(again.value)}">{label}</button>{hint}</p>'
+    )
+
+
+def _bar(bar: Bar, context: Context) -> str:
+    """The picture says nothing that the words beside it do not."""
+    drawn, at = "", 0.0
+    for css, share in bar.shares:
+        drawn += f'<rect class="fr-bar-{css}" x="{100 * at:.2f}" width="{100 * share:.2f}" height="10"/>'
+        at += share
+    picture = (
+        f'<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
+        if drawn
+        else ""
+    )
+    remark = f"<dd>{_text(bar.remark, context)}</dd>" if bar.remark else ""
+    return (
+        f'<div class="fr-bar"><dt>{_text(bar.label, context)}</dt>'
+        f"<dd>{_text(bar.value, context)}{picture}</dd>{remark}</div>"
     )
 
 

@@ -9,6 +9,7 @@ from checker.render.inline import to_plain
 from checker.render.report import (
     Action,
     Again,
+    Bars,
     Block,
     Bullets,
     Cited,
@@ -72,7 +73,7 @@ def _block(block: Block, context: Context, level: int) -> Iterator[str]:
             yield ""
 
 
-def _flat(block: Paragraph | Bullets | Facts | Table | Quote) -> Iterator[str]:
+def _flat(block: Paragraph | Bullets | Facts | Table | Quote | Bars) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _text(block.text)
@@ -83,6 +84,10 @@ def _flat(block: Paragraph | Bullets | Facts | Table | Quote) -> Iterator[str]:
             yield from (f"{_text(name)}: {_text(value)}" for name, value in block.rows if value != "")
         case Table():
             yield from _table(block)
+        case Bars():
+            for bar in block.rows:
+                yield f"{_text(bar.label)}: {_text(bar.value)}"
+                yield from (f"  {_text(remark)}" for remark in (bar.remark,) if remark)
         case Quote():
             yield f"{_text(block.title)} {_text(block.where)}".rstrip()
             yield from (f"  > {_safe(line)}".rstrip() for line in block.text.split("\n"))

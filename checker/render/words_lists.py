@@ -94,14 +94,19 @@ GOALS: Mapping[str, str] = MappingProxyType(
 
 LIST_TITLE = N_("What the list says")
 LIST_GO_ON = N_("Go on in the checker with these answers")
-BY_STATUS = N_("By status")
+BY_STATUS = N_("How far it came")
+ALL_TOGETHER = N_("Addresses on the list: {count}")
 BY_REASON = N_("By reason")
 BY_SYSTEM = N_("By mail system")
 BY_SYSTEM_TEXT = N_("Each name leads to the steps for its users and its administrators.")
+SYSTEM_CAPTION = N_("Every mail system, those with most not reached first")
+SYSTEM_NOT_KNOWN = N_("Mail system not known")
+NOT_REACHED_OF = N_("{all}, of these {failed} not reached")
 BY_ORGANISATION = N_("By organisation")
+ORGANISATION_CAPTION = N_("Organisations, those with most not reached first")
+NEXT = N_("What next")
+CHECKLIST = N_("Checklist and notes")
 STATUS = N_("Status")
-COUNT = N_("Number")
-WHAT_TO_DO = N_("What it means, and what to do")
 SYSTEM = N_("Mail system")
 ORGANISATION = N_("Organisation")
 GROUP = N_("Group")
@@ -110,7 +115,25 @@ ALL = N_("All")
 OTHER_REASONS = N_("Other reasons")
 FURTHER = N_("Further organisations")
 PRIVATE = N_("Private mailboxes, together")
-UNKNOWN_SYSTEMS = N_("For {count} organisations the mail system is not known from the list alone.")
+ASK_TITLE = N_("Which mail systems the others use")
+ASK_TEXT = N_(
+    "Domains whose mail system the list alone does not tell: {count}. The DNS can tell. Nobody is asked before you press a button."
+)
+ASK_MOST = N_("One press asks about {count} domains: those with most not reached come first.")
+ASK_ABOUT = N_("Ask {name} about {count} domains")
+ASK_ABOUT_ONE = N_("Ask {name} about one domain")
+ASK_HINT = N_(
+    "Run by {operator}, {country}. It learns these domains and your IP address, but no e-mail address."
+)
+ASK_BUTTON = "ask:"
+ASKING_FOR = N_("Asking: {done} of {count} domains answered")
+LOOKED_NAMED = N_("Mail system known now: {count} of {of} domains. The counts above have them.")
+LOOKED_UNNAMED = N_("A server of their own, or one that we do not know: {count} domains.")
+LOOKED_FAILED = N_("No answer yet: {count} domains ({cause}). That says nothing about them, so ask again.")
+LOOKED_NO_DOMAIN = N_(
+    "These domains do not exist, so no e-mail can reach anybody there. Look for typing errors:"
+)
+LOOKED_TAKES_NONE = N_("These domains say that they take no e-mail. Ask for other addresses:")
 QUIET = N_("Places to ask first")
 QUIET_TEXT = N_(
     "Here the e-mail was delivered to several people, and no open was noted, while others on the list do open. Opens are poor "

@@ -12,17 +12,19 @@ const LIMIT = 6000;
  * Asks Python, and fetches what it wants to know from servers first until it has its answer.
  * @template {Message} M
  * @param {Client} client @param {M} message
- * @param {{signal: AbortSignal, whole?: boolean, tell: (status: string) => void}} how
+ * @param {{signal: AbortSignal, whole?: boolean, holds?: boolean, tell: (status: string) => void}} how `holds`: Python
+ *   keeps what it was told, and only the newest answers go there
  * @returns {Promise<Replies[M["do"]] | Refusal>}
  */
-export async function request(client, message, { signal, whole, tell }) {
+export async function request(client, message, { signal, whole, holds, tell }) {
   /** @type {Record<string, string>} */
   let answers = {};
   for (;;) {
     const reply = await client.request({ ...message, answers }, { signal, whole });
     if (!reply.ok || !("asks" in reply) || reply.asks === undefined) return reply;
     tell(reply.status ?? "");
-    answers = { ...answers, ...(await fetchAnswers(reply.asks, signal)) };
+    const fresh = await fetchAnswers(reply.asks, signal);
+    answers = holds ? fresh : { ...answers, ...fresh };
   }
 }
 

@@ -84,9 +84,12 @@ class Reader {
     this.cancel.hidden = false;
     try {
       this.#last = await compose(running.signal);
-      this.#show(await this.#read(this.#last, running.signal));
-      this.#say("");
+      const reply = await this.#read(this.#last, running.signal);
+      if (this.#running !== running) return;
+      this.#show(reply);
+      this.#say(running.signal.aborted ? "stopped" : "");
     } catch {
+      if (this.#running !== running) return;
       this.#say(running.signal.aborted ? "stopped" : this.client.state === "failed" ? "failed" : "error");
     } finally {
       if (this.#running === running) this.cancel.hidden = true;
@@ -95,11 +98,11 @@ class Reader {
 
   /** @param {string} button @param {AbortSignal} signal @returns {Promise<ToolMessage>} */
   async #message(button, signal) {
-    const { tool = "", lang = "", root = "", streams } = this.element.dataset;
+    const { tool = "", lang = "", root = "" } = this.element.dataset;
     const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
     const message = { do: tool, lang, root, ...Object.fromEntries(typed), button };
     if (this.#file === undefined) return message;
-    if (streams === undefined) return { ...message, file: await toBase64(this.#file) };
+    if (!this.#holds) return { ...message, file: await toBase64(this.#file) };
     await this.#feed(this.#file, message, signal);
     return { ...message, fed: "yes" };
   }
@@ -122,13 +125,20 @@ class Reader {
   }
 
   /**
-   * Python may want to know something from a server first: the button that was pressed has named it.
+   * Python may want to know something from a server first: the button that was pressed has named it. A list keeps what
+   * it was told, so only the newest answers go there, and what came before a stop is shown.
    * @param {ToolMessage} message @param {AbortSignal} signal @returns {Promise<ToolReply>}
    */
   async #read(message, signal) {
+    let asked = false;
+    const tell = (/** @type {string} */ status) => ((asked = true), this.#tell(status));
     for (;;) {
       this.#waiting(this.client.state);
-      const reply = await request(this.client, message, { signal, tell: (status) => this.#tell(status) });
+      const how = { signal, tell, holds: this.#holds };
+      const reply = await request(this.client, message, how).catch((stopped) => {
+        if (!asked || !this.#holds || !signal.aborted) throw stopped;
+        return this.client.request({ ...message, button: "", answers: {} });
+      });
       if (!reply.ok && reply.error === "lost" && this.#fed) {
         await this.#feed(this.#fed, message, signal);
         continue;
@@ -150,13 +160,26 @@ class Reader {
     const button = target instanceof Element ? target.closest("button[data-do]") : null;
     if (!(button instanceof HTMLButtonElement)) return;
     const { do: does, filename = "", media = "" } = button.dataset;
-    // The result stands for what was read: the same again, with one more thing to do.
-    const last = this.#last;
-    if (does === "again" && last) await this.#run(async () => ({ ...last, button: button.value }));
+    if (does === "again") await this.#again(button.value);
     const text = button.closest(".fr-file")?.querySelector(".fr-file-text")?.textContent;
     if (typeof text !== "string") return;
     if (does === "save-file") saveFile({ text, filename, media });
     if (does === "copy-file") this.#copied(button, await copyText(text));
+  }
+
+  /** The result stands for what was read: the same again, with one more thing to do. @param {string} value */
+  async #again(value) {
+    const last = this.#last;
+    if (last === undefined) return;
+    const held = this.#holds ? { text: "", fed: "yes" } : {};
+    const done = this.#run(async () => ({ ...last, ...held, button: value }));
+    this.cancel.focus(); // its button is far above, and so is the progress
+    await done;
+  }
+
+  /** Whether Python holds on to what it was given. */
+  get #holds() {
+    return this.element.dataset.streams !== undefined;
   }
 
   /** @param {HTMLButtonElement} button @param {boolean} done */

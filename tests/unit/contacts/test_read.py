@@ -183,7 +183,7 @@ def test_those_not_reached_are_kept_within_bounds() -> None:
 def test_asking_again_gives_the_same() -> None:
     reader = Reader()
     reader.feed("a@example.com")
-    assert reader.finish() is reader.finish()
+    assert reader.finish() == reader.finish()
 
 
 def test_the_systems_of_these_tests_exist() -> None:

@@ -104,29 +104,35 @@ def organisation_section(result: Result, context: Context) -> Iterator[Section]:
     shown = shown or list(result.organisations[:MOST_SAME])
     left = [group for group in result.organisations if group not in shown]
     ways = ways_of(shown, result)
-    named: list[tuple[Text, Group, tuple[Text, ...]]] = [
-        (group.id, group, _more(group, ways.get(group.id, ""), result, context)) for group in shown
+    named: list[tuple[Text, Group, Text]] = [
+        (group.id, group, _next(group, ways.get(group.id, ""), result, context)) for group in shown
     ]
     for title, group in ((wl.FURTHER, sum_of((*left, result.others))), (wl.PRIVATE, result.private)):
         if group.total:
-            named.append((words(title, context), group, ("", "")))
+            named.append((words(title, context), group, ""))
     yield Section(words(wl.BY_ORGANISATION, context), (_organisations(named, context),))
 
 
-def _more(group: Group, way: str, result: Result, context: Context) -> tuple[Text, ...]:
+def _next(group: Group, way: str, result: Result, context: Context) -> Text:
+    """The group's own checklist, and the page of the system that receives for it."""
+    checklist = f"[{context.t(wl.CHECKLIST)}](check#{way})" if way else ""
     system = system_named(group.id, result)
-    checklist = Words(f"[{context.t(wl.CHECKLIST)}](check#{way})") if way else ""
-    return (_link(system, context) if system else "", checklist)
+    if system not in systems():
+        return Words(f"{checklist} {group_name(system, context)}".strip())
+    page = f"[{context.t(systems()[system].name)}](systems/{system})"
+    return Words(f"{checklist}, {page}" if checklist else page)
 
 
-def _organisations(named: list[tuple[Text, Group, tuple[Text, ...]]], context: Context) -> Table:
-    table = _table(wl.ORGANISATION_CAPTION, wl.ORGANISATION, [(n, g) for n, g, _ in named], context)
-    kept = [place for place in (0, 1) if any(more[place] for _, _, more in named)]
-    head = tuple(words((wl.SYSTEM, wl.NEXT)[place], context) for place in kept)
+def _organisations(named: list[tuple[Text, Group, Text]], context: Context) -> Table:
+    """Few columns, so that a phone shows them all: the counts by status are in the file."""
+    failed = any(group.failed for _, group, _ in named)
+    head = (wl.ORGANISATION, *((wl.NOT_REACHED,) if failed else ()), wl.ALL, wl.NEXT)
     rows = tuple(
-        (*row, *(more[place] for place in kept)) for row, (_, _, more) in zip(table.rows, named, strict=True)
+        (name, *((number(group.failed),) if failed else ()), number(group.total), more)
+        for name, group, more in named
     )
-    return Table(table.caption, (*table.head, *head), rows)
+    caption = wl.ORGANISATION_CAPTION if failed else wl.ORGANISATION_LARGEST
+    return Table(words(caption, context), tuple(words(text, context) for text in head), rows)
 
 
 def sum_of(groups: Iterable[Group]) -> Group:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from checker.contacts.model import FAILED, Found, Group, Result, Status
+from checker.contacts.model import FAILED, Found, Group, Pattern, Result, Status
 from checker.messages.bounce import ANSWERS as BOUNCE_ANSWERS
 from checker.messages.contacts import MANY_PATTERN, SCOPE, STATUS_ANSWERS
 from checker.messages.domain import receiver_answers
@@ -34,6 +34,16 @@ def answers_of(result: Result) -> Mapping[str, str]:
     if shared:
         answers[shared.question] = shared.option
     return answers
+
+
+def answers_of_pattern(result: Result) -> Mapping[str, str]:
+    """The same, and what is known of the one organisation, where it is about one."""
+    answers = answers_of(result)
+    common = result.common
+    if common.pattern is not Pattern.ONE_ORGANISATION or not answers:
+        return answers
+    reasons = Counter(one.reason for one in result.kept if one.domain == common.group and one.reason)
+    return {**answers, **_reason(reasons), **_receives(common.group, result)}
 
 
 def _most(group: Group) -> Status | None:

@@ -18,7 +18,7 @@ from checker.render.contact_groups import (
     share,
     system_section,
 )
-from checker.render.contact_ways import answers_of, system_named, way_on
+from checker.render.contact_ways import answers_of_pattern, system_named, way_on
 from checker.render.context import Context
 from checker.render.report import (
     Action,
@@ -64,8 +64,8 @@ def reading(result: Result, context: Context, *, with_addresses: bool = False) -
 def _pattern(result: Result, context: Context) -> Section:
     common, message = result.common, PATTERNS[result.common.pattern]
     fields = {
-        "affected": str(common.affected),
-        "of": str(common.of),
+        "affected": number(common.affected),
+        "of": number(common.of),
         "group": group_name(common.group, context),
     }
     more = f"[{context.t(w.GUIDE)}]({message.guide})"
@@ -79,7 +79,7 @@ def _pattern(result: Result, context: Context) -> Section:
 
 def _go_on(result: Result, context: Context) -> Iterator[Action]:
     """The checker with the answers that the list gives."""
-    answers = answers_of(result)
+    answers = answers_of_pattern(result)
     if answers:
         yield Action(words(wl.LIST_GO_ON, context), "check", way_on(answers))
 

@@ -104,6 +104,8 @@ SYSTEM_NOT_KNOWN = N_("Mail system not known")
 NOT_REACHED_OF = N_("{all}, of these {failed} not reached")
 BY_ORGANISATION = N_("By organisation")
 ORGANISATION_CAPTION = N_("Organisations, those with most not reached first")
+ORGANISATION_LARGEST = N_("Organisations, the largest first")
+NOT_REACHED = N_("Not reached")
 NEXT = N_("What next")
 CHECKLIST = N_("Checklist and notes")
 STATUS = N_("Status")
@@ -128,8 +130,10 @@ ASK_HINT = N_(
 ASK_BUTTON = "ask:"
 ASKING_FOR = N_("Asking: {done} of {count} domains answered")
 LOOKED_NAMED = N_("Mail system known now: {count} of {of} domains. The counts above have them.")
-LOOKED_UNNAMED = N_("A server of their own, or one that we do not know: {count} domains.")
-LOOKED_FAILED = N_("No answer yet: {count} domains ({cause}). That says nothing about them, so ask again.")
+LOOKED_UNNAMED = N_("Domains with a server of their own, or one that we do not know: {count}")
+LOOKED_FAILED = N_(
+    "Domains with no answer yet: {count} ({cause}). That says nothing about them, so ask again."
+)
 LOOKED_NO_DOMAIN = N_(
     "These domains do not exist, so no e-mail can reach anybody there. Look for typing errors:"
 )

@@ -146,9 +146,9 @@ def test_failures_stay_apart_from_what_is_not_known() -> None:
         none=Looked(Found.TAKES_NONE),
     )
     said = report_text(reading(result, ENGLISH), ENGLISH)
-    assert "No answer yet: 1 domains (nobody answered in time)" in said
-    assert "No answer yet: 1 domains (the name server failed)" in said
-    assert "one that we do not know: 1 domains" in said
+    assert "no answer yet: 1 (nobody answered in time)" in said
+    assert "no answer yet: 1 (the name server failed)" in said
+    assert "one that we do not know: 1" in said
     assert "These domains do not exist" in said
     assert "take no e-mail" in said
 

@@ -183,6 +183,8 @@ def _sources(choice: Choice) -> Iterator[Cited]:
     yield Cited(choice.row.source)
     if choice.row.syntax_source is not choice.row.source:
         yield Cited(choice.row.syntax_source)
+    if choice.row.limit_source is not None:
+        yield Cited(choice.row.limit_source)
 
 
 def _system_page(choice: Choice, found: Kit, context: Context) -> Iterator[Action]:

@@ -6,8 +6,8 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html, to_plain
-from checker.render.question import steps_list
-from checker.tables.load import MailSystem, Source
+from checker.render.sourced import source_line, steps_list
+from checker.tables.load import MailSystem
 from checker.tree.definition import TREE
 from checker.tree.model import Condition
 
@@ -31,16 +31,6 @@ def _more(item: Item, context: Context) -> str:
         f'<a href="{escape(context.url(item.guide))}">{escape(context.t(words.READ_MORE))}'
         f'<span class="fr-hidden">: {escape(about)}</span></a>'
     )
-
-
-def source_line(source: Source, context: Context) -> str:
-    """Where a fact comes from and when it was checked."""
-    title = escape(context.t(source.title))
-    name = f'<a href="{escape(source.url)}" rel="noopener">{title}</a>' if source.url else title
-    line = escape(context.t(words.SOURCE)).format(
-        source=name, date=escape(words.written(source.checked, context.t))
-    )
-    return f'<p class="fr-source">{line}</p>'
 
 
 def condition_text(condition: Condition, outcome_id: str, context: Context) -> str:

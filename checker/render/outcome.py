@@ -24,7 +24,7 @@ def outcome(view: View, node: Outcome, context: Context, *, static: bool) -> str
     parts = (
         back_link(view, context),
         f'<p class="fr-end fr-end-{node.end}">{escape(context.t(words.ENDS[node.end]))}</p>',
-        heading(node.title, context),
+        heading(context.t(node.title), context),
         *(f'<p class="fr-says">{to_html(context.t(text), context)}</p>' for text in node.says),
         their_email(context, hubspot=checklist.reader is Actor.SENDER),
         _why(node, answers, context, static=static),

@@ -3,9 +3,11 @@
 import re
 
 from checker.render import words
+from checker.render.aside import beside, own_text
 from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html
+from checker.render.sourced import steps_list
 from checker.tree.definition import TREE
 from checker.tree.model import Question, Whose
 from checker.tree.walk import Choice, State, View, format_state
@@ -18,8 +20,8 @@ def question(view: View, node: Question, context: Context, *, static: bool) -> s
     """Write a question with its options as links; `static` links lead to the parts of the same page."""
     return (
         f"{back_link(view, context)}"
-        f"{heading(node.text, context)}"
-        f"{_lead(node, context)}{_how(node, context)}"
+        f"{heading(own_text(view, node, context), context)}"
+        f"{_lead(node, context)}{beside(view, node, _how(node, context), context, static=static)}"
         f'<ul class="fr-options">{"".join(_option(c, context, static=static) for c in view.choices)}</ul>'
         f"{'' if static else paste_form(node, context) + look_up_form(node, context)}"
         f"{read_more(node.guide, context)}"
@@ -71,7 +73,7 @@ def _line(name: str, label: str, hint: str, context: Context) -> str:
 
 def heading(text: str, context: Context) -> str:
     """The heading takes the focus after each step, so that a screen reader reads it out."""
-    shown = _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', to_html(context.t(text), context))
+    shown = _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', to_html(text, context))
     return f'<h2 class="fr-heading" tabindex="-1">{shown}</h2>'
 
 
@@ -134,11 +136,6 @@ def answer_row(node: Question, answer: str, state: State, context: Context, beca
         f'<dd class="fr-change"><a href="{link(state)}">{escape(context.t(words.CHANGE))}'
         f'<span class="fr-hidden">: {label}</span></a></dd></div>'
     )
-
-
-def steps_list(steps: tuple[str, ...], context: Context) -> str:
-    """Steps in order."""
-    return f"<ol>{''.join(f'<li>{to_html(context.t(step), context)}</li>' for step in steps)}</ol>"
 
 
 def _lead(node: Question, context: Context) -> str:

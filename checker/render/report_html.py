@@ -4,7 +4,6 @@ from checker.render import words
 from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html, to_plain
-from checker.render.items import source_line
 from checker.render.report import (
     Action,
     Again,
@@ -25,6 +24,7 @@ from checker.render.report import (
     Text,
     filled,
 )
+from checker.render.sourced import source_line
 
 _DEEPEST = 6
 LONGEST_QUOTE = 2_000

@@ -7,10 +7,9 @@ from checker.render import words_lists as wl
 from checker.render.context import Context
 from checker.render.escape import escape
 from checker.render.inline import to_html
-from checker.render.items import source_line
-from checker.render.question import steps_list
 from checker.render.report import Block, Bullets, Cited, Paragraph, Report, Section
 from checker.render.report import words as report_words
+from checker.render.sourced import source_line, steps_list
 from checker.tables.allow import for_system
 from checker.tables.load import MailSystem, sources, system_of_address, systems
 

@@ -205,6 +205,14 @@ TOOL_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+SENDING_TOOL = N_("the sending tool")
+LOOK_UP_IN = N_("How to look it up in {name}")
+LOOK_UP_ANYWHERE = (
+    N_("Open the report on the e-mail, or the log of what was sent."),
+    N_("Find the one recipient in it, not the totals."),
+    N_("See which word stands there. The tool's own help says what it means."),
+)
+
 ROWS_SO_FAR = N_("Reading: {count} rows so far")
 BOUNCE_TITLE = N_("What it says")
 BOUNCE_ADDRESS = N_("Recipient")

@@ -30,6 +30,7 @@ class Format:
     note: str
     source: Source
     syntax_source: Source
+    limit_source: Source | None
     ipv4: bool
     ipv6: bool
     widest: int
@@ -72,6 +73,7 @@ def _format(row: dict[str, Any]) -> Format:
         note=row["note"],
         source=source,
         syntax_source=sources()[row["syntax_source"]] if "syntax_source" in row else source,
+        limit_source=sources()[row["limit_source"]] if "limit_source" in row else None,
         ipv4=row.get("ipv4", True),
         ipv6=row.get("ipv6", True),
         widest=row.get("widest", 0),

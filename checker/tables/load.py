@@ -82,7 +82,7 @@ FRESH_DAYS = 180
 @cache
 def sources() -> Mapping[str, Source]:
     """Every source by its id."""
-    rows = _table("sources")["source"]
+    rows = table("sources")["source"]
     return MappingProxyType(
         {id_: Source(id_, row["title"], row.get("url", ""), row["checked"]) for id_, row in rows.items()}
     )
@@ -97,7 +97,7 @@ def stale(today: date, days: int = FRESH_DAYS) -> list[Source]:
 @cache
 def systems() -> Mapping[str, MailSystem]:
     """Every mail system by its id, in the order readers meet them."""
-    return MappingProxyType({row["id"]: _system(row) for row in _table("systems")["system"]})
+    return MappingProxyType({row["id"]: _system(row) for row in table("systems")["system"]})
 
 
 def system_of_address(domain: str) -> str | None:
@@ -113,8 +113,8 @@ def _domains() -> Mapping[str, str]:
 @cache
 def custody() -> Custody:
     """The chain of custody."""
-    table = _table("custody")
-    return Custody(tuple(map(_hop, table["hop"])), tuple(map(_hop, table["place"])))
+    rows = table("custody")
+    return Custody(tuple(map(_hop, rows["hop"])), tuple(map(_hop, rows["place"])))
 
 
 def _system(row: dict[str, Any]) -> MailSystem:
@@ -140,7 +140,8 @@ def _hop(row: dict[str, Any]) -> Hop:
     return Hop(row["id"], row["label"], row["text"], sees, row.get("turning_point", False))
 
 
-def _table(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """Read a table of the package as it stands."""
     import tomllib  # here, since the first questions need no table and start sooner without it
 
     data = pkgutil.get_data("checker", f"tables/{name}.toml")

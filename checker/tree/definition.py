@@ -4,6 +4,7 @@ from checker.i18n import N_
 from checker.tree.administrator import ADMINISTRATOR
 from checker.tree.marketer import MARKETER
 from checker.tree.model import Option, Question, Tree
+from checker.tree.platforms import PLATFORM
 from checker.tree.recipient import RECIPIENT
 
 _ROLE = Question(
@@ -33,4 +34,4 @@ _ROLE = Question(
     guide="guide/delivered",
 )
 
-TREE = Tree("role", (_ROLE, *RECIPIENT, *MARKETER, *ADMINISTRATOR))
+TREE = Tree("role", (_ROLE, *RECIPIENT, *MARKETER, *ADMINISTRATOR), (PLATFORM,))

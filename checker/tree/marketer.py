@@ -34,7 +34,7 @@ MARKETER: tuple[Node, ...] = (
         "status",
         N_("What does HubSpot say about the e-mail to this contact?"),
         short=N_("HubSpot's status"),
-        lead=N_("Several contacts? Take one of them. Another tool than HubSpot? It has the same words."),
+        lead=N_("Several contacts? Take one of them."),
         evidence=("bounce",),
         options=(
             Option("delivered", N_("Delivered"), "contact_looked"),

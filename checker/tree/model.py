@@ -107,12 +107,25 @@ class Outcome:
 type Node = Question | Outcome
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A question that is asked on the page of others and leads nowhere: it only changes what they show.
+
+    `texts` are the questions it stands beside, each with its text once this is answered, naming the option.
+    """
+
+    question: Question
+    assumed: str
+    texts: Mapping[str, str]
+
+
 @dataclass(frozen=True)
 class Tree:
     """The whole tree; `nodes` keeps the order in which they are written, which is the reading order."""
 
     start: str
     nodes: tuple[Node, ...]
+    asides: tuple[Aside, ...] = ()
     _by_id: dict[str, Node] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -134,10 +147,17 @@ class Tree:
 
     def option(self, question_id: str, option_id: str) -> Option | None:
         """Return the option of a question, or None where either is unknown."""
-        node = self._by_id.get(question_id)
+        node = self._by_id.get(question_id) or self._aside(question_id)
         if not isinstance(node, Question):
             return None
         return next((option for option in node.options if option.id == option_id), None)
+
+    def _aside(self, question_id: str) -> Question | None:
+        return next((one.question for one in self.asides if one.question.id == question_id), None)
+
+    def aside(self, node_id: str) -> Aside | None:
+        """Return what is asked beside a question, if anything is."""
+        return next((one for one in self.asides if node_id in one.texts), None)
 
     def reach(self, *node_ids: str) -> tuple[str, ...]:
         """These nodes and all that come after them, in reading order."""

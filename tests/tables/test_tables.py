@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from checker.tables.allow import formats
+from checker.tables.delivery import sending_tools
 from checker.tables.load import FRESH_DAYS, Hop, Source, custody, sources, stale, systems
 from checker.tables.mx import platforms, receivers, resolvers
 from checker.tables.suffixes import short_list
@@ -64,6 +65,8 @@ def test_every_source_is_one_of_something() -> None:
     rows = chain.from_iterable(system.sources() for system in systems().values())
     used = {source.id for source in rows}
     used |= {source.id for row in formats().values() for source in (row.source, row.syntax_source)}
+    used |= {row.limit_source.id for row in formats().values() if row.limit_source}
+    used |= {tool.source.id for tool in sending_tools().values()}
     used |= _of_lookups()
     guide = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/guide").glob("*.md"))
     assert {source.id for source in sources().values() if source.url not in guide} <= used

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from checker.allowlist.fit import EXPANDED
 from checker.allowlist.model import Network, Output, Unfit, Wish
+from checker.allowlist.powershell import A_RULE
 from checker.allowlist.read import collapse, read_list
 from checker.allowlist.write import SETUP, WRITERS, write
 from checker.tables.allow import for_system, formats
@@ -111,6 +112,14 @@ def test_long_lists_become_several_commands_and_several_rules() -> None:
     assert len(write(wish(singles(51)), "m365_connection").text.splitlines()) == 2
     assert len(write(wish(singles(200)), "m365_rule_ip").parts) == 1
     assert len(write(wish(singles(201)), "m365_rule_ip").parts) == 2
+
+
+def test_a_rule_with_the_longest_networks_stays_far_below_its_8_kb() -> None:
+    longest = "\n".join(f"{230 - n % 7}.{100 + n}.{100 + n // 2}.128/25" for n in range(A_RULE // 2))
+    longest += "\n" + "\n".join(f"{180 + n % 7}.{100 + n}.{100 + n // 2}.128/25" for n in range(A_RULE // 2))
+    output = write(wish(longest), "m365_rule_ip")
+    assert len(output.parts) == 1
+    assert len(output.parts[0]) < 8192 * 3 / 4
 
 
 def test_without_a_domain_there_is_nothing_to_write_about_it() -> None:

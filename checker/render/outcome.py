@@ -145,13 +145,18 @@ def _field(field: Field, context: Context) -> str:
 
 def _note(note: Note, answers: Answers, context: Context, *, static: bool) -> str:
     text = write_note(note, answers, context.owner, context.translate)
-    copy = "" if static else _button("copy-note", words.COPY_NOTE, context)
+    actions = "" if static else _note_actions(context)
     lang = escape(context.lang)
     return (
         f'<article class="fr-note" data-note="{note.id}"><h4>{escape(context.t(note.title))}</h4>'
         f'<pre class="fr-note-text" tabindex="0" lang="{lang}" aria-label="{escape(context.t(note.title))}">'
-        f"{escape(text)}</pre>{copy}</article>"
+        f"{escape(text)}</pre>{actions}</article>"
     )
+
+
+def _note_actions(context: Context) -> str:
+    buttons = (("copy-note", words.COPY_NOTE), ("mail-note", words.MAIL_NOTE), ("save-note", words.SAVE_FILE))
+    return f'<p class="fr-actions">{"".join(_button(do, word, context) for do, word in buttons)}</p>'
 
 
 def _actions(context: Context) -> str:

@@ -57,7 +57,12 @@ def _frame(context: Context) -> str:
 
 
 def _words(context: Context) -> str:
-    spoken = {**words.STAGES, "copied": words.COPIED, "answered": words.PASTE_ANSWERED}
+    spoken = {
+        **words.STAGES,
+        "copied": words.COPIED,
+        "mail_long": words.MAIL_LONG,
+        "answered": words.PASTE_ANSWERED,
+    }
     spans = "".join(
         f'<span data-word="{name}">{escape(context.t(text))}</span>' for name, text in spoken.items()
     )

@@ -1,4 +1,4 @@
-"""Which tool sent the e-mail: chosen beside the question, kept in the address, and shown without Python too."""
+"""Which tool sent the e-mail: chosen beside the question, kept in the address, shown without Python too."""
 
 import pytest
 from playwright.sync_api import expect

@@ -25,6 +25,24 @@ function asFile(text, media) {
   return (media === "text/csv" ? MARK : "") + text.replaceAll("\n", "\r\n");
 }
 
+/** Some mail programs cut off or refuse a longer address. */
+const LONGEST_MAIL = 1900;
+
+/**
+ * Hands a note to the reader's own mail program; its first line is the subject. Nothing is sent.
+ * @param {string} text
+ * @returns {boolean} whether all of it fits; else only the subject is handed over
+ */
+export function mailText(text) {
+  const [subject = "", ...lines] = text.split("\n");
+  const short = `mailto:?subject=${encodeURIComponent(subject)}`;
+  const whole = `${short}&body=${encodeURIComponent(lines.join("\r\n").trim())}`;
+  const link = document.createElement("a");
+  link.href = whole.length <= LONGEST_MAIL ? whole : short;
+  link.click();
+  return link.href !== short;
+}
+
 /** @param {{text: string, filename: string, media: string}} file */
 export function saveFile({ text, filename, media }) {
   const link = document.createElement("a");

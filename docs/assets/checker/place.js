@@ -4,7 +4,7 @@
  */
 
 import { hold, steadily } from "./hold.js";
-import { copyText, saveFile } from "./keep.js";
+import { copyText, mailText, saveFile } from "./keep.js";
 import { putIn } from "../trust.js";
 
 /** @import { Client } from "./client.js" */
@@ -200,6 +200,8 @@ export class Place {
     if (!(button instanceof HTMLButtonElement)) return;
     if (button.dataset.do === "print") print();
     if (button.dataset.do === "copy-note") void this.#copyNote(button);
+    if (button.dataset.do === "save-note") saveFile({ ...noteOf(button), media: "text/plain" });
+    if (button.dataset.do === "mail-note") void this.#mailNote(button);
     if (button.dataset.do === "copy-list") void this.#withFile(({ text }) => this.#copy(text, button));
     if (button.dataset.do === "download") void this.#withFile((file) => saveFile({ ...file, media: "text/markdown" }));
   }
@@ -209,6 +211,13 @@ export class Place {
     const text = button.closest(".fr-note")?.querySelector(".fr-note-text");
     if (!text || (await this.#copy(text.textContent ?? "", button))) return;
     getSelection()?.selectAllChildren(text);
+  }
+
+  /** What is too long to be handed over is copied, to be put in by hand. @param {HTMLButtonElement} button */
+  async #mailNote(button) {
+    const { text } = noteOf(button);
+    const copied = await copyText(text);
+    if (!mailText(text)) this.say(copied ? "mail_long" : "copy_failed");
   }
 
   /**
@@ -261,4 +270,11 @@ export class Place {
     if (!(words instanceof HTMLTemplateElement)) return "";
     return words.content.querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent ?? "";
   }
+}
+
+/** The note that a button belongs to. @param {HTMLElement} button */
+function noteOf(button) {
+  const note = /** @type {HTMLElement | null} */ (button.closest(".fr-note"));
+  const text = note?.querySelector(".fr-note-text")?.textContent ?? "";
+  return { text, filename: `${note?.dataset.note ?? "note"}.txt` };
 }

@@ -16,6 +16,13 @@ _ABSOLUTE = "https://"
 _PAGE = re.compile(r"\w[\w/-]*(#[\w=&-]+)?")
 _ACTIVE = re.compile(r"[\\<\[`]")
 
+_SHORT_PREFIX = re.compile(r"\b\w-\w+")
+
+
+def unbroken(markup: str) -> str:
+    """Keep “e-post” on one line in a heading: a browser may break after the hyphen and leave an e behind."""
+    return _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', markup)
+
 
 def to_html(text: str, context: Context) -> str:
     """Escape a message and turn its markup into HTML; an address that is not https or ours is dropped."""

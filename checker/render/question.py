@@ -1,19 +1,14 @@
 """A question as markup, and the frame it shares with results: the way back and the answers so far."""
 
-import re
-
 from checker.render import words
 from checker.render.aside import beside, own_text
 from checker.render.context import Context
 from checker.render.escape import escape
-from checker.render.inline import to_html
+from checker.render.inline import to_html, unbroken
 from checker.render.sourced import steps_list
 from checker.tree.definition import TREE
 from checker.tree.model import Question, Whose
 from checker.tree.walk import Choice, State, View, format_state
-
-_SHORT_PREFIX = re.compile(r"\b\w-\w+")
-"""“e-post” at the end of a line leaves an e behind: a browser may break after the hyphen."""
 
 
 def question(view: View, node: Question, context: Context, *, static: bool) -> str:
@@ -73,8 +68,7 @@ def _line(name: str, label: str, hint: str, context: Context) -> str:
 
 def heading(text: str, context: Context) -> str:
     """The heading takes the focus after each step, so that a screen reader reads it out."""
-    shown = _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', to_html(text, context))
-    return f'<h2 class="fr-heading" tabindex="-1">{shown}</h2>'
+    return f'<h2 class="fr-heading" tabindex="-1">{unbroken(to_html(text, context))}</h2>'
 
 
 def back_link(view: View, context: Context) -> str:

@@ -6,7 +6,7 @@ from checker.render import words
 from checker.render import words_lists as wl
 from checker.render.context import Context
 from checker.render.escape import escape
-from checker.render.inline import to_html
+from checker.render.inline import to_html, unbroken
 from checker.render.report import Block, Bullets, Cited, Paragraph, Report, Section
 from checker.render.report import words as report_words
 from checker.render.sourced import source_line, steps_list
@@ -105,8 +105,10 @@ def _note(system: MailSystem, context: Context) -> str:
 
 
 def _part(title: str, system: MailSystem, tasks: Iterable[str], context: Context) -> str:
-    parts = [_task(system, task, context) for task in tasks if _is_told(system, task)]
-    return f"<h2>{escape(context.t(title))}</h2>{''.join(parts)}" if parts else ""
+    told = [task for task in tasks if _is_told(system, task)]
+    known = "".join(_task(system, task, context) for task in told if task in system.steps)
+    goals = _goals([task for task in told if task not in system.steps], context)
+    return f"<h2>{escape(context.t(title))}</h2>{known}{goals}" if told else ""
 
 
 def _is_told(system: MailSystem, task: str) -> bool:
@@ -114,11 +116,23 @@ def _is_told(system: MailSystem, task: str) -> bool:
 
 
 def _task(system: MailSystem, task: str, context: Context) -> str:
-    title = f"<h3>{escape(context.t(words.TASKS[task]))}</h3>"
-    if task in system.steps:
-        return f"{title}{_steps(system, task, context)}"
-    goal, varies = (escape(context.t(text)) for text in (wl.GOALS[task], wl.VARIES))
-    return f'{title}<p>{goal}</p><p class="fr-hint">{varies}</p>'
+    return f"<h3>{unbroken(_title(task, context))}</h3>{_steps(system, task, context)}"
+
+
+def _title(task: str, context: Context) -> str:
+    """The heading above says already whether it is for users or for administrators."""
+    return escape(context.t(wl.TASKS_HERE.get(task, words.TASKS[task])))
+
+
+def _goals(tasks: Iterable[str], context: Context) -> str:
+    """What is to be done where nobody tells how, said once for all such tasks."""
+    rows = "".join(
+        f"<li><strong>{_title(task, context)}.</strong> {escape(context.t(wl.GOALS[task]))}</li>"
+        for task in tasks
+    )
+    if not rows:
+        return ""
+    return f'<ul>{rows}</ul><p class="fr-hint">{escape(context.t(wl.VARIES))}</p>'
 
 
 def _facts(system: MailSystem, context: Context) -> str:

@@ -66,9 +66,17 @@ GO_ON = N_("Go on")
 OTHER_SYSTEMS = N_("Other mail systems")
 ALLOW_TOOL = N_("Write the rule for this system")
 FIND_IT = N_("Find an e-mail, step by step")
-VARIES = N_(
-    "We have found no public description of how to do this here, so only the goal is given. Menus vary."
+VARIES = N_("We have found no public description of how to do this, so only the goal is given. Menus vary.")
+TASKS_HERE: Mapping[str, str] = MappingProxyType(
+    {
+        "allow_sender": N_("Make a sender known"),
+        "release": N_("Release an e-mail from quarantine"),
+        "trace": N_("Trace an e-mail"),
+        "release_admin": N_("Release an e-mail from quarantine"),
+        "allow_sender_admin": N_("Let a sending domain through"),
+    }
 )
+"""Titles of tasks on a page that says apart who they are for."""
 GOALS: Mapping[str, str] = MappingProxyType(
     {
         "rescue": N_(

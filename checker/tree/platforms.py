@@ -20,7 +20,7 @@ PLATFORM = Aside(
             Option("sendgrid", N_("SendGrid"), ""),
             Option("mailgun", N_("Mailgun"), ""),
             Option("ses", N_("Amazon SES"), ""),
-            Option("other", N_("Another one"), ""),
+            Option("other", N_("Another tool"), ""),
             Option("unknown", N_("I do not know"), ""),
         ),
     ),

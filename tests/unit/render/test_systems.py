@@ -5,6 +5,8 @@ import re
 import pytest
 
 from checker.render.context import Context
+from checker.render.escape import escape
+from checker.render.inline import unbroken
 from checker.render.report_text import report_text
 from checker.render.systems import (
     ADMIN_TASKS,
@@ -17,7 +19,7 @@ from checker.render.systems import (
     unknown_system,
 )
 from checker.render.words import KINDS, TASKS
-from checker.render.words_lists import GOALS, VARIES
+from checker.render.words_lists import FOR_ADMINS, FOR_USERS, GOALS, TASKS_HERE, VARIES
 from checker.tables.allow import formats
 from checker.tables.load import MailSystem, systems
 from tests.flow.guide import ROOT, page_text
@@ -76,13 +78,23 @@ def test_no_page_is_about_a_system_that_is_not_there() -> None:
 @EVERY
 def test_each_task_has_either_steps_with_a_date_or_the_goal(system: MailSystem) -> None:
     page = system_page(system.id, ENGLISH)
-    for task in {*system.steps, *EXPECTED[system.kind]}:
-        part = page.split(f"<h3>{TASKS[task]}</h3>")[1].split("<h3>")[0].split("<h2>")[0]
-        dated = re.search(r'class="fr-source".*checked \d+ \w+ 20\d\d', part)
-        assert bool(dated) == (task in system.steps), task
-        assert (VARIES in part) == (task not in system.steps), task
+    for title, tasks in ((FOR_USERS, USER_TASKS), (FOR_ADMINS, ADMIN_TASKS)):
+        told = {*system.steps, *EXPECTED[system.kind]} & {*tasks}
+        part = page.partition(f"<h2>{title}</h2>")[2].partition("<h2>")[0]
+        assert bool(part) == bool(told)
+        for task in told & {*system.steps}:
+            steps = part.split(f">{unbroken(shown(task))}</h3>")[1].split("<h3>")[0]
+            assert re.search(r'class="fr-source".*checked \d+ \w+ 20\d\d', steps), task
+        for task in told - {*system.steps}:
+            assert f"<strong>{shown(task)}.</strong> {escape(GOALS[task])}" in part
+        assert part.count(VARIES) == bool(told - {*system.steps})
     for fact in system.facts:
         assert fact.source.checked
+
+
+def shown(task: str) -> str:
+    """The title on a page that says apart who a task is for."""
+    return TASKS_HERE.get(task, TASKS[task])
 
 
 @EVERY

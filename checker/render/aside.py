@@ -32,12 +32,16 @@ def beside(view: View, node: Question, hubspot: str, context: Context, *, static
     if aside is None:
         return hubspot
     if static:
-        others = "".join(_steps(tool, context) for tool in sending_tools().values())
-        return hubspot + (others if node.id == _ALL_TOOLS else "")
+        return hubspot + (every_tool(context) if node.id == _ALL_TOOLS else "")
     chosen = view.state.answers.get(aside.question.id, aside.assumed)
     tool = sending_tools().get(chosen)
     steps = _steps(tool, context) if tool else hubspot if chosen == HUBSPOT else _any(context)
     return _choice(aside, chosen, view, context) + steps
+
+
+def every_tool(context: Context) -> str:
+    """The steps and words of all tools, for a page of the guide."""
+    return "".join(_steps(tool, context) for tool in sending_tools().values())
 
 
 def _choice(aside: Aside, chosen: str, view: View, context: Context) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 
+from checker.render.aside import every_tool
 from checker.render.context import Context
 from checker.render.custody import custody_figure
 from checker.render.doors import doors
@@ -26,6 +27,7 @@ WIDGETS: Mapping[str, Callable[[Context], str]] = MappingProxyType(
         "their-email": their_email,
         "picture": pictures,
         "list": listing,
+        "delivery": every_tool,
         **{tool.id: partial(tool_form, tool) for tool in TOOLS.values()},
     }
 )

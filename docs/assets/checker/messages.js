@@ -67,7 +67,7 @@
  * @property {string} [text] what was pasted, as it is
  * @property {string} [file] what was chosen or dropped instead, in base64
  * @property {string} [button] which button was pressed
- * @property {Record<string, string>} [answers] what the addresses in `asks` have answered, by their keys
+ * @property {Record<string, string>} [answers] what the addresses in `asks` have answered, by their keys; of a list only the newest
  */
 /** @typedef {ToolForm & {[field: string]: unknown}} ToolMessage */
 /** @typedef {{key: string, url: string}} Ask an address that Python wants the content of */

@@ -10,11 +10,12 @@ from tests.browser.ways import END, TO_IT, state
 
 pytestmark = pytest.mark.browser
 
-CATCH = """window.mailed = [];
-const click = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () {
-  if (this.href.startsWith("mailto:")) window.mailed.push(this.href); else click.call(this);
-};"""
+CATCH = """window.mailed = new Promise((resolve) => {
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.href.startsWith("mailto:")) resolve(this.href); else click.call(this);
+  };
+});"""
 
 
 @pytest.mark.parametrize(("page_lang", "note_lang"), [("nb", "en"), ("en", "nn")])
@@ -33,7 +34,7 @@ def test_a_note_is_saved_and_mailed_in_the_language_chosen_for_it(
     assert download.value.suggested_filename == "to_contact.txt"
     assert download.value.path().read_text(encoding="utf-8").strip() == note.inner_text().strip()
     reader.button("mail-note", "to_contact").click()
-    (address,) = reader.page.evaluate("mailed")
+    address: str = reader.page.evaluate("mailed")
     mail = parse_qs(address.removeprefix("mailto:?"))
     assert mail["subject"] == [subject]
     assert mail.get("body", [body])[0].split() == body.split()

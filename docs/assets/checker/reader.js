@@ -101,6 +101,7 @@ class Reader {
     const { tool = "", lang = "", root = "" } = this.element.dataset;
     const typed = [...new FormData(this.form)].filter(([, value]) => typeof value === "string");
     const message = { do: tool, lang, root, ...Object.fromEntries(typed), button };
+    this.#fed = undefined;
     if (this.#file === undefined) return message;
     if (!this.#holds) return { ...message, file: await toBase64(this.#file) };
     await this.#feed(this.#file, message, signal);
@@ -139,13 +140,20 @@ class Reader {
         if (!asked || !this.#holds || !signal.aborted) throw stopped;
         return this.client.request({ ...message, button: "", answers: {} });
       });
-      if (!reply.ok && reply.error === "lost" && this.#fed) {
-        await this.#feed(this.#fed, message, signal);
+      if (!reply.ok && reply.error === "lost") {
+        await this.#feedAgain(message, signal);
         continue;
       }
       if (!reply.ok) throw new Error(reply.error);
       return reply;
     }
+  }
+
+  /** A new worker holds nothing. @param {ToolMessage} message @param {AbortSignal} signal */
+  async #feedAgain(message, signal) {
+    if (this.#fed) return this.#feed(this.#fed, message, signal);
+    const reply = await this.client.request({ ...message, fed: "", button: "", answers: {} }, { signal });
+    if (!reply.ok) throw new Error(reply.error);
   }
 
   /** @param {ToolReply} reply */
@@ -171,7 +179,7 @@ class Reader {
   async #again(value) {
     const last = this.#last;
     if (last === undefined) return;
-    const held = this.#holds ? { text: "", fed: "yes" } : {};
+    const held = this.#holds ? { fed: "yes" } : {};
     const done = this.#run(async () => ({ ...last, ...held, button: value }));
     this.cancel.focus(); // its button is far above, and so is the progress
     await done;

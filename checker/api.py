@@ -9,6 +9,7 @@ from checker import i18n
 from checker.notes.definition import FIELDS, NOTES
 from checker.notes.write import write_note
 from checker.render import words
+from checker.render.aside import chosen_tool
 from checker.render.context import Context
 from checker.render.markdown import case
 from checker.render.page import place, title
@@ -44,7 +45,9 @@ def handle(text: str) -> str:
 
 def _view(request: Json) -> Json:
     seen = _seen(request)
-    context = replace(_context(request), because=_because(request, seen))
+    context = _context(request)
+    owner = {**context.owner, **chosen_tool(seen)}
+    context = replace(context, because=_because(request, seen), owner=owner)
     return {
         "html": place(seen, context),
         "title": title(seen.node, context),
@@ -202,8 +205,8 @@ def _is_given(value: object) -> bool:
 
 
 def _fields(request: Json) -> dict[str, str]:
-    """What the reader typed, over what the owner has set: a field that they cleared stays empty."""
-    given = _texts(request, "owner") | _texts(request, "fields")
+    """What the reader typed, over what they chose, over what the owner set: one they cleared stays empty."""
+    given = _texts(request, "owner") | chosen_tool(_seen(request)) | _texts(request, "fields")
     return {name: text for name, text in given.items() if name in FIELDS}
 
 

@@ -39,6 +39,12 @@ def beside(view: View, node: Question, hubspot: str, context: Context, *, static
     return _choice(aside, chosen, view, context) + steps
 
 
+def chosen_tool(view: View) -> dict[str, str]:
+    """The field of a note that the choice fills in; none where nothing with a name was chosen."""
+    tool = sending_tools().get(view.state.answers.get("platform", ""))
+    return {"platform": tool.name} if tool else {}
+
+
 def every_tool(context: Context) -> str:
     """The steps and words of all tools, for a page of the guide."""
     return "".join(_steps(tool, context) for tool in sending_tools().values())

@@ -1,8 +1,11 @@
 """Which tool sent it: asked beside the questions about the status, on nobody else's way."""
 
+import json
+
 import pytest
 
 from checker import i18n
+from checker.api import handle
 from checker.render.context import Context
 from checker.render.page import place
 from checker.render.walkable import walkable
@@ -81,3 +84,20 @@ def test_it_is_in_the_readers_language(lang: str) -> None:
     page = shown("at=status_lookup&platform=ses", context)
     assert "Amazon SES" in page
     assert " the " not in page.partition('class="fr-source"')[0]
+
+
+@pytest.mark.parametrize(
+    ("state", "named"),
+    [
+        ("platform=brevo", "Brevo"),
+        ("platform=other", "HubSpot"),
+        ("role=marketer", "HubSpot"),
+    ],
+)
+def test_notes_name_the_tool_that_was_chosen(state: str, named: str) -> None:
+    about = {"do": "note", "note": "to_it", "note_lang": "en", "lang": "en", "root": "../", "id": 1}
+    way = "at=likely_quarantine&role=marketer&scope=one&status=delivered&contact_looked=junk_empty"
+    request = {**about, "state": f"{way}&contact_system=m365&contact_gateway=none&{state}"}
+    assert f"We send through {named}" in json.loads(handle(json.dumps(request)))["text"]
+    typed = {**request, "fields": {"platform": "Our own"}}
+    assert "We send through Our own" in json.loads(handle(json.dumps(typed)))["text"]

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from hooks.publish.assemble import publish
 from hooks.publish.server import SiteServer
@@ -45,12 +45,18 @@ def site_server(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One browser for the session (Playwright starts once a process): the system's, else its own."""
+def playwright() -> Iterator[Playwright]:
+    """It starts once a process."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """One browser for the session: the system's, else Playwright's own."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next((path for path in map(shutil.which, names) if path), None)
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=quiet)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=found, args=quiet)
+    yield browser
+    browser.close()

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect
 
+from tests.browser import launch_firefox
 from tests.browser.reader import Reader
 
 SLOW = 20_000
@@ -70,11 +71,34 @@ def watches() -> dict[BrowserContext, Watch]:
     return {}
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked `firefox` is run in both browsers."""
+    if metafunc.definition.get_closest_marker("firefox") and "browser" in metafunc.fixturenames:
+        metafunc.parametrize("browser", ["chromium", "firefox"], indirect=True)
+
+
+@pytest.fixture
+def browser(request: pytest.FixtureRequest) -> Browser:
+    """Chromium, where a test does not ask for another."""
+    found: Browser = request.getfixturevalue(getattr(request, "param", "chromium"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """The system's Firefox; Playwright's own is a build that no reader uses."""
+    if launch_firefox.found() is None:
+        pytest.skip("no Firefox on this machine: install firefox-esr")
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=launch_firefox.__file__)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def new_reader(
-    chromium: Browser, site_server: str, watches: dict[BrowserContext, Watch]
+    browser: Browser, site_server: str, watches: dict[BrowserContext, Watch]
 ) -> Iterator[NewReader]:
-    with readers(chromium, site_server, watches) as make:
+    with readers(browser, site_server, watches) as make:
         yield make
 
 

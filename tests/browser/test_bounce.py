@@ -9,7 +9,7 @@ from checker.render.tools import BOUNCE as TOOL
 from checker.smtp.model import Problem
 from tests.browser.conftest import NewReader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 BOUNCE = """<kari@example.com>: host mx.example.com[192.0.2.1] said: 550 5.7.1 Service unavailable;
     client [198.51.100.7] blocked <img src=x onerror=alert(1)> (in reply to RCPT TO command)

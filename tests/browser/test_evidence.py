@@ -8,7 +8,7 @@ from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
 from tests.browser.ways import state
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 WAY = (("role", "marketer"), ("scope", "one"))
 BOUNCE = "550 5.7.1 Service unavailable; client [198.51.100.7] blocked <img src=x onerror=alert(1)>"

@@ -7,7 +7,7 @@ from checker.render import header_words
 from tests.browser.conftest import NewReader, Watch
 from tests.browser.reader import PATIENT, Reader
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 MESSAGE = """\
 Received: from mta.example.com (192.0.2.7) by AM6.mail.protection.outlook.com; Mon, 23 Nov 2026 08:04:17 +0000

@@ -16,7 +16,7 @@ from tests.browser.reader import PATIENT, Reader
 from tests.browser.ways import END, TO_IT
 from tests.site.reading import read_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 TOLD = """
 self.stopped = [];

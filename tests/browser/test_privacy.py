@@ -10,7 +10,7 @@ from tests.browser.pages import KINDS
 from tests.browser.reader import Reader
 from tests.browser.ways import END, TO_IT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 STORED = """async () => ({
   local: Object.keys(localStorage),

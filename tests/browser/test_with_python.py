@@ -16,7 +16,7 @@ from tests.browser.reader import Reader
 from tests.browser.ways import END, TO_IT, questions, state
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 TYPED = {

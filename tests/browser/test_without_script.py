@@ -10,7 +10,7 @@ from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
 from tests.browser.ways import END, TO_IT
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.firefox]
 
 
 @pytest.fixture(params=["nb", "en"])

@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --no-audit --no-fund --no-update-notifier --loglevel=error
 # Real servers and filters from the system's packages; where one cannot be had, its tests skip and say so.
-REAL := $(addprefix $(VENV)/.,dns filters postfix servers)
+REAL := $(addprefix $(VENV)/.,dns engines filters postfix servers)
 PORT ?= 8000
 HOST ?= 127.0.0.1
 

@@ -1,7 +1,7 @@
 """python -m tests.bench: measures, prints one table, and writes build/bench.json. It judges nothing.
 
 A part writes build/bench-PART.json: `i18n` measures the translation pipeline, `domain` look-ups in the
-DNS, `lists` long recipient lists, `headers` the header reader.
+DNS, `lists` long recipient lists, `headers` the header reader, `lighthouse` asks Lighthouse about `site/`.
 """
 
 import json
@@ -18,6 +18,7 @@ from tests.bench.builds import measure_pages, measure_runtime
 from tests.bench.domain import measure_domain
 from tests.bench.headers import measure_headers
 from tests.bench.i18n import measure_i18n
+from tests.bench.lighthouse import measure_lighthouse
 from tests.bench.lists import measure_lists
 from tests.bench.variants import lay_out, measure_rooms
 
@@ -76,5 +77,7 @@ if __name__ == "__main__":
         _report("bench-lists.json", measure_lists())
     elif sys.argv[1:2] == ["headers"]:
         _report("bench-headers.json", measure_headers())
+    elif sys.argv[1:2] == ["lighthouse"]:
+        _report("bench-lighthouse.json", measure_lighthouse(SITE))
     else:
         main()

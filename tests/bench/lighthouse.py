@@ -1,4 +1,4 @@
-"""What Lighthouse says of the built site: four kinds of page, phone and desktop, its own simulated line and processor."""
+"""What Lighthouse says of the built site, phone and desktop, with the line and processor it simulates."""
 
 import json
 import os

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The system's Firefox for Playwright, which runs this file as if it were the browser.
 
-Playwright speaks WebDriver BiDi with it and begins with a command that Firefox ESR does not know: to set media
-features. That answer alone is turned into a "done"; everything else is passed on as it comes. Media features then stay
-as the device has them.
+Playwright speaks WebDriver BiDi with it and begins with a command that Firefox ESR does not know: to set
+media features. That answer alone is turned into a "done"; everything else is passed on as it comes. Media
+features then stay as the device has them.
 """
 
 import json

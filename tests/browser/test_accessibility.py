@@ -18,7 +18,7 @@ AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async (tags) => {
   // Material's switches are labels of check boxes: they work without script, and page.js gives them keys.
-  const rules = { "aria-allowed-role": { enabled: false } };
+  const rules = { "aria-allowed-role": { enabled: false }, "target-size": { enabled: true } };
   const how = { runOnly: tags, rules, resultTypes: ["violations"] };
   const { violations } = await axe.run({ exclude: ["[hidden]"] }, how);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) =>

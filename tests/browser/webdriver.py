@@ -88,8 +88,13 @@ class Session:
 def webkit(port: int) -> Iterator[Session]:
     """A window of WebKit on a screen of its own, for as long as the block lasts."""
     command = ["xvfb-run", "-a", "WebKitWebDriver", f"--port={port}"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    driver = subprocess.Popen(command, env=os.environ | ENVIRONMENT, start_new_session=True, **quiet)
+    driver = subprocess.Popen(
+        command,
+        env=os.environ | ENVIRONMENT,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         session = _first_session(port)
         yield session

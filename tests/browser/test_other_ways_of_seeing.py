@@ -37,7 +37,8 @@ CUT = """() => [...document.querySelectorAll('.md-content *, .md-header *, .md-t
 MOVING = """() => document.getAnimations().map((it) => String(it.effect?.target?.className))"""
 UNBOUNDED = """(selector) => [...document.querySelectorAll(selector)]
   .filter((it) => it.checkVisibility())
-  .filter((it) => parseFloat(getComputedStyle(it).borderTopWidth) < 1).map((it) => it.outerHTML.slice(0, 80))"""
+  .filter((it) => parseFloat(getComputedStyle(it).borderTopWidth) < 1)
+  .map((it) => it.outerHTML.slice(0, 80))"""
 
 
 @pytest.mark.parametrize("kind", ["home", "question", "result", "table", "bounce reader"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from checker.render import words
 from checker.render.tools import BOUNCE as TOOL
@@ -19,7 +19,7 @@ from tests.browser.ways import END, TO_IT, state
 
 pytestmark = pytest.mark.browser
 
-ENLARGED = {"width": 320, "height": 256}
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
 """What is left of a screen of 1280 × 1024 at 400 % (WCAG 1.4.10)."""
 
 # WCAG 1.4.12; a constructed sheet, since the policy lets no style element in.
@@ -51,8 +51,9 @@ def test_at_400_percent_all_that_has_the_focus_is_in_sight(new_reader: NewReader
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement === document.body"):
             return
-        stop = page.evaluate(FOCUS)
-        assert not stop["hidden"], stop
+        top, bottom, covered, height = page.evaluate(FOCUS)["box"]
+        assert bottom > covered, page.evaluate(FOCUS)
+        assert top < height, page.evaluate(FOCUS)
     raise AssertionError("Tab does not come to an end")
 
 

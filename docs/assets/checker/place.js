@@ -64,7 +64,7 @@ export class Place {
   showStatic(section, { focus, title }) {
     this.live.hidden = true;
     this.live.replaceChildren(); // its boxes have the same ids as those that are shown now
-    this.still.hidden = false;
+    if (!this.still.isConnected) this.live.after(this.still);
     this.#arrive(section, section.querySelector(".fr-heading")?.textContent ?? "", { focus, title });
   }
 
@@ -78,7 +78,7 @@ export class Place {
     const takeHold = focus ? undefined : hold(this.element);
     putIn(this.live, reply.html);
     this.live.hidden = false;
-    this.still.hidden = true;
+    this.still.remove(); // its boxes have the same ids as those that are shown now
     this.#refill();
     this.#arrive(this.live, reply.title, { focus, title });
     takeHold?.(this.live);

@@ -75,8 +75,9 @@ def watches() -> dict[BrowserContext, Watch]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """What is marked `firefox` is run in both browsers."""
-    if metafunc.definition.get_closest_marker("firefox") and "browser" in metafunc.fixturenames:
+    """What is marked `firefox` is run in both browsers, where it can be."""
+    marked = metafunc.definition.get_closest_marker
+    if marked("firefox") and not marked("only_chromium") and "browser" in metafunc.fixturenames:
         metafunc.parametrize("browser", ["chromium", "firefox"], indirect=True)
 
 

@@ -12,7 +12,7 @@ from tests.browser.reader import PATIENT, Reader
 from tests.browser.ways import END, TO_IT, state
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.browser, pytest.mark.firefox]
+pytestmark = pytest.mark.browser
 
 AXE = ROOT / "tests" / "js" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

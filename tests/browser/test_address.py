@@ -7,7 +7,7 @@ from tests.browser.conftest import NewReader
 from tests.browser.reader import Reader
 from tests.browser.ways import END, TO_IT, questions, state
 
-pytestmark = [pytest.mark.browser, pytest.mark.firefox]
+pytestmark = pytest.mark.browser
 
 OTHER = {"nb": "en", "en": "nb"}
 

@@ -19,7 +19,7 @@ from tests.browser.resolver import SERVFAIL, answering, name_in
 from tests.browser.test_accessibility import violations
 from tests.browser.test_without_python import BREAK_DOWN, BREAKABLE
 
-pytestmark = [pytest.mark.browser, pytest.mark.firefox]
+pytestmark = pytest.mark.browser
 
 LIST = "192.0.2.0/24, 198.51.100.7\n10.0.0.1 <img src=x onerror=alert(1)>"
 ROWS = "E-post;Status\r\n" + "kari@example.com;Avvist\r\n" * 2 + "ola@gmail.com;Levert\r\n" * 60_000

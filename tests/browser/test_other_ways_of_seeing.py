@@ -41,6 +41,7 @@ UNBOUNDED = """(selector) => [...document.querySelectorAll(selector)]
   .map((it) => it.outerHTML.slice(0, 80))"""
 
 
+@pytest.mark.firefox
 @pytest.mark.parametrize("kind", ["home", "question", "result", "table", "bounce reader"])
 def test_at_400_percent_all_that_has_the_focus_is_in_sight(new_reader: NewReader, kind: str) -> None:
     reader = new_reader(viewport=ENLARGED)
@@ -57,6 +58,7 @@ def test_at_400_percent_all_that_has_the_focus_is_in_sight(new_reader: NewReader
     raise AssertionError("Tab does not come to an end")
 
 
+@pytest.mark.firefox
 @pytest.mark.parametrize("width", [320, 1280])
 def test_more_room_between_letters_cuts_nothing_off(new_reader: NewReader, width: int) -> None:
     reader = new_reader(viewport={"width": width, "height": 800})

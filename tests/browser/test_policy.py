@@ -73,6 +73,7 @@ def test_the_root_is_left_alone(reader: Reader) -> None:
     assert stopped(reader.page) == []
 
 
+@pytest.mark.only_chromium("Playwright is not told of downloads over WebDriver BiDi")
 def test_a_walk_to_a_result_and_its_notes_is_left_alone(reader: Reader) -> None:
     reader.open(state="at=role").waits_for_python()
     reader.walk(TO_IT)

@@ -61,6 +61,7 @@ def use_everything(reader: Reader) -> None:
     reader.live.locator('[name="note_lang"]').select_option(index=0)
 
 
+@pytest.mark.only_chromium("Playwright is not told of downloads over WebDriver BiDi")
 def test_a_whole_walk_leaves_nothing(new_reader: NewReader) -> None:
     reader = new_reader().open("")
     reader.page.locator(".fr-door-marketer").click()

@@ -148,6 +148,7 @@ def test_the_checklist_is_copied_as_markdown(reader: Reader) -> None:
     assert f"- [x] **{reader.t(ITEMS['it_trace'].what)}**" in clipboard(reader)
 
 
+@pytest.mark.only_chromium("Playwright is not told of downloads over WebDriver BiDi")
 def test_the_download_holds_ticks_fields_and_sources(reader: Reader) -> None:
     at_the_end(reader)
     type_all(reader)

@@ -125,7 +125,7 @@ def test_a_state_is_accessible(reader: Reader, reach: Callable[[Reader], None]) 
     reach(reader)
     page = reader.page
     page.evaluate(UNFOLD)
-    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # what is half under the header counts as small
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")  # half under the header counts as small
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = {}
     for scheme, width in LOOKS:

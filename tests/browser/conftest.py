@@ -34,8 +34,13 @@ class Watch:
 
     def over(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self.requests.append(request.url))
-        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        context.on("weberror", lambda error: self.broken(str(error.error)))
         context.on("console", lambda said: self.blocked(said.text))
+
+    def broken(self, said: str) -> None:
+        """Firefox counts what a page still waited for when it was left."""
+        if said != "NS_BINDING_ABORTED":
+            self.faults.append(said)
 
     def blocked(self, said: str) -> None:
         """Chromium tells on the console, of pages and workers alike, what the security policy stopped."""

@@ -143,6 +143,7 @@ def test_what_an_attacker_would_do_is_stopped(
     watch.requests.clear()  # Playwright counts those that the browser has held back
 
 
+@pytest.mark.only_chromium("Chromium names the page that it shows instead")
 def test_no_other_page_can_put_ours_into_a_frame(
     new_reader: NewReader, watches: dict[BrowserContext, Watch]
 ) -> None:
@@ -156,6 +157,7 @@ def test_no_other_page_can_put_ours_into_a_frame(
         watch.faults.clear()
 
 
+@pytest.mark.only_chromium("Firefox tells of it as an error, which no test may meet anyway")
 def test_every_browser_test_would_notice(new_reader: NewReader, watches: dict[BrowserContext, Watch]) -> None:
     page = new_reader("en").open("about/privacy/").page
     with page.expect_console_message():

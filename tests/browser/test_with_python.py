@@ -131,6 +131,7 @@ def test_the_note_is_copied_as_it_stands(reader: Reader) -> None:
     assert clipboard(reader) == reader.note("to_it").text_content()
 
 
+@pytest.mark.only_chromium("the empty page that comes first has no clipboard to refuse in Firefox")
 def test_where_copying_is_refused_the_note_is_selected(reader: Reader) -> None:
     reader.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     at_the_end(reader)
@@ -164,6 +165,7 @@ def test_the_download_holds_ticks_fields_and_sources(reader: Reader) -> None:
     assert f"]({reader.site}nb/guide/" in text or "](../" not in text
 
 
+@pytest.mark.only_chromium("media cannot be emulated in Firefox ESR")
 def test_on_paper_there_is_the_checklist_and_nothing_to_press(reader: Reader) -> None:
     reader.page.add_init_script("self.print = () => { self.printed = true; }")
     at_the_end(reader)

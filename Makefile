@@ -46,6 +46,7 @@ lock: ## Resolve the dependencies anew (needs uv)
 	uv pip compile --quiet pyproject.toml --group test --universal --python-version 3.12 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --output-file tests/requirements.txt $(LOCKFLAGS)
 	cd hooks/bundle && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
+	cd tests/bench/lighthouse && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 	cd tests/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 	cd tests/bench/js && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 
@@ -57,7 +58,7 @@ audit: setup-test ## Compare what is locked with the public lists of known fault
 	uvx check-jsonschema --builtin-schema vendor.gitlab-ci docs/dev/deploy/gitlab-ci.yml
 
 clean: ## Remove everything that the commands above made
-	rm -rf $(VENV) site build checker/catalogues hooks/bundle/node_modules tests/js/node_modules
+	rm -rf $(VENV) site build checker/catalogues hooks/bundle/node_modules tests/js/node_modules tests/bench/lighthouse/node_modules
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Fremme needs Python 3.12 or newer; none was found on PATH."; exit 1; }

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 PYTHON = ["hooks/requirements.txt", "tests/requirements.txt"]
-NODE = ["hooks/bundle/package-lock.json", "tests/js/package-lock.json"]
+NODE = [f"{room}/package-lock.json" for room in ("hooks/bundle", "tests/js", "tests/bench/lighthouse")]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
@@ -34,7 +34,8 @@ def test_every_node_package_is_held_by_its_hash(lock: str) -> None:
 
 def test_no_script_of_a_package_is_run() -> None:
     assert "--require-hashes" in re.findall(r"^PIP := (.+)$", MAKEFILE, re.MULTILINE)[0]
-    installs = re.findall(r"\$\(NPM\) ci\b.*", MAKEFILE)
+    bench = (ROOT / "tests/bench/lighthouse.py").read_text(encoding="utf-8")
+    installs = re.findall(r"\$\(NPM\) ci\b.*", MAKEFILE) + re.findall(r'"npm", "ci".*', bench)
     assert len(installs) == len(NODE)
     assert all("--ignore-scripts" in install for install in installs)
 

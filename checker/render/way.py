@@ -10,7 +10,7 @@ from checker.render.report import Block, Figure, Paragraph, Table, Text, words
 from checker.render.svg import LINE, Box, rectangle, text_lines, wrap
 
 _MOST_DRAWN = 12
-_WIDTH, _CHARACTERS, _PAD, _GAP = 320, 38, 20, 34
+_WIDTH, _CHARACTERS, _PAD, _GAP = 320, 34, 20, 34
 _LONGEST_NAME = 120
 
 

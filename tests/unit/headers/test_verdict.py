@@ -119,3 +119,9 @@ def test_null_values_are_dropped() -> None:
 def test_encoded_values_are_decoded_first() -> None:
     found = read(own_server(above="X-Proofpoint-Spam-Details: =?utf-8?q?rule=3Dspam_policy=3Ddefault?=\n"))
     assert found.verdict.place is Place.SPAM
+
+
+def test_some_of_microsofts_servers_have_another_name() -> None:
+    headers = MICROSOFT.replace("AM0.eurprd01.prod.outlook.com", "AM0.eurprd01.prod.exchangelabs.com")
+    found = read(f"{headers}X-Microsoft-Antispam-Mailbox-Delivery: dest:J;\n")
+    assert found.verdict.place is Place.JUNK

@@ -2,6 +2,7 @@
 
 from checker.render.context import Context
 from checker.render.escape import escape
+from checker.render.inline import unbroken
 from checker.tree.definition import TREE
 from checker.tree.walk import State, format_state
 
@@ -12,7 +13,7 @@ def doors(context: Context) -> str:
     cards = "".join(
         f'<li><a class="fr-door fr-door-{option.id}" href="{escape(context.url(f"check#{option.to}"))}" '
         f'data-state="{escape(format_state(State(option.to, {first.id: option.id}), TREE))}">'
-        f'<span class="fr-label">{escape(context.t(option.label))}</span>'
+        f'<span class="fr-label">{unbroken(escape(context.t(option.label)))}</span>'
         f'<span class="fr-hint">{escape(context.t(option.hint))}</span></a></li>'
         for option in first.options
     )

@@ -20,7 +20,7 @@ _SHORT_PREFIX = re.compile(r"\b\w-\w+")
 
 
 def unbroken(markup: str) -> str:
-    """Keep “e-post” on one line in a heading: a browser may break after the hyphen and leave an e behind."""
+    """Keep “e-post” on one line in large type: a browser may break after the hyphen and leave an e behind."""
     return _SHORT_PREFIX.sub(r'<span class="fr-word">\g<0></span>', markup)
 
 

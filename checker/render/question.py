@@ -150,5 +150,5 @@ def _option(choice: Choice, context: Context, *, static: bool) -> str:
     href = f"#{option.to}" if static else link(choice.state)
     return (
         f'<li><a class="fr-option" href="{href}" data-option="{option.id}">'
-        f'<span class="fr-label">{escape(context.t(option.label))}{now}</span>{hint}</a></li>'
+        f'<span class="fr-label">{unbroken(escape(context.t(option.label)))}{now}</span>{hint}</a></li>'
     )

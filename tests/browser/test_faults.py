@@ -26,6 +26,12 @@ Object.defineProperty(Document.prototype, "cookie", { get: denied, set: denied }
 """
 
 
+def lose_the_line(page: Page) -> None:
+    """Go offline once all of the page has come: the theme's search does not catch its own failures."""
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+
+
 def press(page: Page) -> None:
     page.locator(".fr-paste button[name=button]").click()
 
@@ -42,7 +48,7 @@ def is_read(page: Page) -> None:
 def test_offline_after_loading_everything_goes_on(new_reader: NewReader) -> None:
     reader = new_reader("nb").open(state="at=role")
     reader.waits_for_python()
-    reader.page.context.set_offline(True)
+    lose_the_line(reader.page)
     reader.walk(TO_IT)
     reader.sees(END)
     reader.fill("subject", "Høstnytt")
@@ -52,7 +58,7 @@ def test_offline_after_loading_everything_goes_on(new_reader: NewReader) -> None
 
 def test_offline_before_python_came_the_walk_goes_on_and_the_page_says_so(new_reader: NewReader) -> None:
     reader = new_reader("nb").open()
-    reader.page.context.set_offline(True)
+    lose_the_line(reader.page)
     reader.walk(TO_IT)
     reader.sees(END)
     reader.says("failed")
@@ -61,7 +67,7 @@ def test_offline_before_python_came_the_walk_goes_on_and_the_page_says_so(new_re
 def test_offline_a_tool_keeps_the_text_and_reads_it_when_the_line_is_back(new_reader: NewReader) -> None:
     reader = new_reader("nb").open("tools/bounce/")
     page = reader.page
-    page.context.set_offline(True)
+    lose_the_line(page)
     read_bounce(page)
     expect(page.locator(".fr-status")).to_have_text(reader.t(TOOL.failed))
     expect(page.locator("textarea")).to_have_value(BOUNCE)

@@ -75,5 +75,6 @@ def test_no_page_is_wider_than_a_narrow_screen(
 ) -> None:
     window.open(f"{site_server}nb/{path}")
     window.narrow_to(320, 640)
-    screen = window.until("return innerWidth < 400 && innerWidth")
+    # This browser's own buttons keep it from being narrower.
+    screen = window.until("return innerWidth < 500 && innerWidth")
     assert window.run("return document.scrollingElement.scrollWidth") <= screen

@@ -69,7 +69,7 @@ def _address(question: str, option: str, view: View) -> str:
 def _steps(tool: SendingTool, context: Context) -> str:
     title = escape(context.t(words.LOOK_UP_IN, name=tool.name))
     says = "".join(
-        f"<div><dt>{escape(word)}</dt><dd>{to_html(context.t(text), context)}</dd></div>"
+        f'<div><dt lang="en">{escape(word)}</dt><dd>{to_html(context.t(text), context)}</dd></div>'
         for word, text in tool.says
     )
     return (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from checker.tables.delivery import sending_tools
 from checker.tables.load import systems
 from hooks.publish.settings import Settings
 from tests.site.reading import Element, Pages, blocks, elements
@@ -27,7 +28,8 @@ _PRODUCTS = frozenset(
     for end in ("", " - Fremme")
     if not re.search(r"\b(?:and|own|your)\b", system.name)
 )
-_NAMES = _PRODUCTS | {"Fremme", "Tenant Allow/Block List", "iCloud (icloud.com, me.com, mac.com)"}
+_TOLD = {word for tool in sending_tools().values() for word, _ in tool.says}  # as they stand in the tools
+_NAMES = _PRODUCTS | _TOLD | {"Fremme", "Tenant Allow/Block List", "iCloud (icloud.com, me.com, mac.com)"}
 _LABELS = ("aria-label", "title", "alt", "placeholder", "aria-description")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 

@@ -33,6 +33,7 @@ NARROW, WIDE = 320, 1280
 
 def violations(page: Page) -> dict[str, list[str]]:
     """What axe finds on the open page, by what the reader's device is like; too wide a page counts."""
+    page.wait_for_load_state("networkidle")  # the theme starts last, and makes wide tables scroll by keys
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = {}
     for scheme, width in product(SCHEMES, (NARROW, WIDE)):

@@ -69,6 +69,8 @@ def readers(browser: Browser, site: str, watches: dict[BrowserContext, Watch]) -
 
     yield make
     for context in watches:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")  # a handler may be at work for what is closed now
         context.close()
     assert [watch.faults for watch in watches.values() if watch.faults] == []
     assert [found for watch in watches.values() if (found := watch.elsewhere(site))] == []

@@ -12,7 +12,6 @@ from checker.dkim.der import rsa_bits
 
 _WHITE = re.compile(r"[ \t\r\n]+")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
-_KNOWN = frozenset("vghknpst")
 _ED25519_OCTETS = 32
 
 
@@ -57,11 +56,6 @@ class KeyRecord:
     def is_testing(self) -> bool:
         """Whether receivers shall treat signed and unsigned e-mail alike (flag y)."""
         return "y" in self._flags
-
-    @property
-    def is_only_for_the_domain_itself(self) -> bool:
-        """Whether the signer's identity may not lie below the domain (flag s)."""
-        return "s" in self._flags
 
     @property
     def _flags(self) -> list[str]:

@@ -8,7 +8,6 @@ from checker.domain.model import Seen, SenderReport, State
 from checker.lookup.model import Failure
 from checker.spf.lint import SpfCode
 
-IN_THE_DNS = ("spf", "dkim", "dmarc", "alignment", "key_size", "reports")
 NOT_IN_THE_DNS = ("unsubscribe", "reverse_dns", "tls", "complaints")
 """What only a real e-mail, the sending server or the provider's own tools can show."""
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from checker.headers.encoded import decode_words, visible
-from checker.headers.model import Block
 
 _LONGEST = 4000
 _SHOWN_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
@@ -137,8 +136,3 @@ def scripts(domain: str) -> set[str]:
         elif char.isalpha():
             found.add("other")
     return found
-
-
-def envelope_domain(block: Block) -> str:
-    """The domain of the envelope sender, from Return-Path where there is one."""
-    return domain_of(block.get("return-path"))

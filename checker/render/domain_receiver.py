@@ -15,7 +15,6 @@ from checker.tree.model import Whose
 from checker.tree.walk import State, format_state, lead
 
 _WAY_THERE = {"role": "marketer", "scope": "one", "status": "delivered", "contact_looked": "junk_empty"}
-_KNOWN_BY_NAME = (Known.BY_ADDRESS, Known.BY_HOST)
 
 
 def receiver_report(found: Receiving, context: Context) -> Report:

@@ -99,13 +99,6 @@ def survey(domain: str) -> Lookup[Survey]:
     return Survey(tree, tree.lookups, complete, found)
 
 
-def read_branch(domain: str, reply: Reply) -> Branch:
-    """A domain's record by itself."""
-    node = _Node(domain)
-    _read(node, reply)
-    return node.frozen()
-
-
 def terms_in_use(record: SpfRecord) -> tuple[Term, ...]:
     """The terms that can be reached: up to an `all`, else with the redirect at the end (section 6.1)."""
     for at, term in enumerate(record.terms):
